@@ -1,0 +1,69 @@
+package vn.ungcuu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class StartFailureTests {
+
+    @Test
+    void secondStartOnTheSameDatabaseFileSaysWhatToDo(@TempDir Path folder, CapturedOutput output) throws Exception {
+        String url = "jdbc:h2:file:" + folder.resolve("ungcuu") + ";DB_CLOSE_ON_EXIT=FALSE";
+        try (Connection held = openAsAnotherProcessWould(url)) {
+            start("--spring.datasource.url=" + url);
+        }
+        assertThat(output)
+                .contains("Cơ sở dữ liệu đang được một tiến trình Ứng cứu khác sử dụng.")
+                .contains("The database is in use by another running Ứng cứu.");
+    }
+
+    @Test
+    void busyPortSaysWhatToDo(CapturedOutput output) throws Exception {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            start("--server.port=" + busy.getLocalPort());
+            assertThat(output)
+                    .contains("Cổng " + busy.getLocalPort() + " đang được một chương trình khác sử dụng.")
+                    .contains("--server.port=" + (busy.getLocalPort() + 1));
+        }
+    }
+
+    @Test
+    void productionWithoutDatabaseSaysWhichSettingIsMissing(CapturedOutput output) {
+        start("--spring.profiles.active=production");
+        assertThat(output)
+                .contains("Thiếu cấu hình bắt buộc: SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, ");
+    }
+
+    private static void start(String... arguments) {
+        assertThat(catchThrowable(() ->
+                        new SpringApplicationBuilder(UngCuuApplication.class).run(arguments)))
+                .isNotNull();
+    }
+
+    /** H2 shares a database within one class loader; a second copy of H2 meets the lock as a second process does. */
+    private static Connection openAsAnotherProcessWould(String url) throws Exception {
+        Class<?> driver = Class.forName("org.h2.Driver");
+        URL h2 = driver.getProtectionDomain().getCodeSource().getLocation();
+        URLClassLoader other = new URLClassLoader(new URL[] {h2}, ClassLoader.getPlatformClassLoader());
+        Driver second = (Driver) other.loadClass("org.h2.Driver").getConstructor().newInstance();
+        Properties user = new Properties();
+        user.setProperty("user", "sa");
+        user.setProperty("password", "");
+        return second.connect(url, user);
+    }
+}
