@@ -1,0 +1,4 @@
+package vn.ungcuu.incident;
+
+@RecordSlice
+class RecordOnH2Tests extends RecordContract {}
