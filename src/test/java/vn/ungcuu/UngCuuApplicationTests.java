@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZoneId;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,8 +33,10 @@ class UngCuuApplicationTests {
     }
 
     @Test
-    void modelsAreNotDeployedByTheEngineItself() {
-        assertThat(engine.getRepositoryService().createDeploymentQuery().count()).isZero();
+    void modelsAreDeployedByOurOwnCodeAlone() {
+        assertThat(engine.getRepositoryService().createDeploymentQuery().list())
+                .extracting(Deployment::getSource)
+                .containsOnly("ung-cuu");
     }
 
     @Test

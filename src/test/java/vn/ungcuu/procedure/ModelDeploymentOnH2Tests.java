@@ -1,0 +1,3 @@
+package vn.ungcuu.procedure;
+
+class ModelDeploymentOnH2Tests extends ModelDeploymentContract {}
