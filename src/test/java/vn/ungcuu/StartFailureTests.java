@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.util.Properties;
+import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyInitRegistration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,16 @@ class StartFailureTests {
         start("--spring.profiles.active=production");
         assertThat(output)
                 .contains("Thiếu cấu hình bắt buộc: SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, ");
+    }
+
+    /** A start that fails late leaves its context in a static field of the webapps, where the next one would find it. */
+    @AfterEach
+    void forgetTheFailedContext() {
+        new LazyInitRegistration() {
+            void forget() {
+                onContextClosed(null);
+            }
+        }.forget();
     }
 
     private static void start(String... arguments) {
