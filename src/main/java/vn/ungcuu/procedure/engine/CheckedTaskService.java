@@ -1,0 +1,57 @@
+package vn.ungcuu.procedure.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** Every completion of a task through this service is checked against the task's form first. */
+class CheckedTaskService extends TaskServiceImpl {
+
+    private final CheckedCompletion completion;
+
+    CheckedTaskService(CheckedCompletion completion) {
+        this.completion = completion;
+    }
+
+    @Override
+    public void complete(String taskId, Map<String, Object> variables) {
+        completion.complete(commandExecutor, taskId, variables, checked -> {
+            super.complete(taskId, checked);
+            return null;
+        });
+    }
+
+    @Override
+    public VariableMap completeWithVariablesInReturn(
+            String taskId, Map<String, Object> variables, boolean deserializeValues) {
+        return completion.complete(
+                commandExecutor,
+                taskId,
+                variables,
+                checked -> super.completeWithVariablesInReturn(taskId, checked, deserializeValues));
+    }
+
+    @Override
+    public void resolveTask(String taskId, Map<String, Object> variables) {
+        completion.part(commandExecutor, taskId, variables, checked -> {
+            super.resolveTask(taskId, checked);
+            return null;
+        });
+    }
+
+    @Override
+    public void handleBpmnError(String taskId, String errorCode, String errorMessage, Map<String, Object> variables) {
+        completion.part(commandExecutor, taskId, variables, checked -> {
+            super.handleBpmnError(taskId, errorCode, errorMessage, checked);
+            return null;
+        });
+    }
+
+    @Override
+    public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
+        completion.part(commandExecutor, taskId, variables, checked -> {
+            super.handleEscalation(taskId, escalationCode, checked);
+            return null;
+        });
+    }
+}

@@ -1,0 +1,74 @@
+package vn.ungcuu.procedure.engine;
+
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.variable.VariableMap;
+import vn.ungcuu.procedure.CompletingTask;
+import vn.ungcuu.procedure.FormSchema;
+
+/**
+ * A task somebody works on, read with the right to do so.
+ *
+ * @param form null when the task shows no form that can be checked
+ * @param known the variables its form is shown with
+ * @param delegated handed to somebody for a part of the work: submitting gives it back, it does not complete it
+ */
+record TaskAtHand(CompletingTask task, FormSchema form, VariableMap known, boolean delegated) {
+
+    /** Reads a task, or null when there is none; whoever may not work on it is turned away as the engine would. */
+    static Command<TaskAtHand> reading(String taskId, DeployedForms forms) {
+        return context -> {
+            TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            if (task == null) {
+                return null;
+            }
+            for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
+                checker.checkTaskWork(task);
+            }
+            task.initializeFormKey();
+            return new TaskAtHand(
+                    described(task),
+                    forms.of(task, context),
+                    task.getVariablesTyped(false),
+                    task.getDelegationState() == DelegationState.PENDING);
+        };
+    }
+
+    private static CompletingTask described(TaskEntity task) {
+        ExecutionEntity execution = task.getExecution();
+        ExecutionEntity instance = task.getProcessInstance();
+        return new CompletingTask(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                task.getExecutionId(),
+                task.getProcessInstanceId(),
+                execution == null ? null : execution.getRootProcessInstanceId(),
+                task.getProcessDefinition() == null
+                        ? null
+                        : task.getProcessDefinition().getKey(),
+                instance == null ? null : instance.getBusinessKey(),
+                task.getAssignee(),
+                candidateGroup(task),
+                formKey(task));
+    }
+
+    private static String candidateGroup(TaskEntity task) {
+        return task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(group -> group != null)
+                .sorted()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String formKey(TaskEntity task) {
+        return task.getFormKey() != null
+                ? task.getFormKey()
+                : task.getCamundaFormRef() == null ? null : task.getCamundaFormRef().getKey();
+    }
+}
