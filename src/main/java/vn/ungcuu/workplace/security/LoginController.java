@@ -1,0 +1,47 @@
+package vn.ungcuu.workplace.security;
+
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The login page. */
+@Controller
+class LoginController {
+
+    static final String PATH = "/dang-nhap";
+
+    private final boolean demo;
+
+    LoginController(Environment environment) {
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
+    @GetMapping(PATH)
+    String page(
+            @RequestParam(name = "da-dang-xuat", required = false) String loggedOut,
+            @RequestParam(name = "het-phien", required = false) String expired,
+            Principal person,
+            HttpSession session,
+            Model model) {
+        if (person != null) {
+            return "redirect:/";
+        }
+        model.addAttribute("sentence", take(session, LoginFailure.SENTENCE));
+        model.addAttribute("userId", take(session, LoginFailure.USER_ID));
+        model.addAttribute("loggedOut", loggedOut != null);
+        model.addAttribute("expired", expired != null);
+        model.addAttribute("demo", demo);
+        return "dang-nhap";
+    }
+
+    private static Object take(HttpSession session, String name) {
+        Object value = session.getAttribute(name);
+        session.removeAttribute(name);
+        return value;
+    }
+}

@@ -1,0 +1,48 @@
+package vn.ungcuu.workplace.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.stereotype.Component;
+
+/** Back to the login page with a sentence that says what to do; the name typed is kept, the password is not. */
+@Component
+class LoginFailure implements AuthenticationFailureHandler {
+
+    static final String SENTENCE = LoginFailure.class.getName() + ".sentence";
+    static final String USER_ID = LoginFailure.class.getName() + ".userId";
+
+    /** Longer than any real one; more is not kept in the session. */
+    private static final int LONGEST_NAME = 100;
+
+    private final LoginThrottle throttle;
+
+    LoginFailure(LoginThrottle throttle) {
+        this.throttle = throttle;
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        String typed = request.getParameter("username");
+        String userId = typed == null ? "" : typed.strip();
+        request.getSession().setAttribute(SENTENCE, sentence(userId));
+        request.getSession()
+                .setAttribute(USER_ID, userId.length() > LONGEST_NAME ? userId.substring(0, LONGEST_NAME) : userId);
+        response.sendRedirect(request.getContextPath() + LoginController.PATH);
+    }
+
+    private String sentence(String userId) {
+        if (throttle.isLocked(userId)) {
+            return "Tài khoản đã bị khóa vì nhập sai mật khẩu quá nhiều lần. Hãy đề nghị quản trị viên mở khóa.";
+        }
+        long seconds = throttle.waitingTime(userId).toSeconds() + 1;
+        return seconds > 1
+                ? "Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc bạn đã thử quá nhiều lần. Hãy chờ %d giây rồi thử lại."
+                        .formatted(seconds)
+                : "Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra rồi thử lại.";
+    }
+}

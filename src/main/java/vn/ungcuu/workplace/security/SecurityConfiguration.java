@@ -1,0 +1,221 @@
+package vn.ungcuu.workplace.security;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.CacheControlConfig;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import vn.ungcuu.organization.Groups;
+
+/**
+ * Who gets in, by which door.
+ *
+ * <p>One login opens our pages and the web applications, one logout closes both; machines use HTTP Basic and leave no
+ * session behind. In every chain the groups are those of this moment ({@link CurrentGroups}).
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    static final String WEBAPPS = "/camunda";
+    static final String REST = "/engine-rest";
+
+    /** Sent by the web applications with every change; a page elsewhere cannot make a browser send it. */
+    private static final String WEBAPP_CSRF_HEADER = "X-XSRF-TOKEN";
+
+    private final IdentityService identity;
+
+    SecurityConfiguration(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    /**
+     * Paths mean the whole path of the request. Without this they would mean a path of Spring MVC, and the engine's
+     * servlets would slip past every chain but the last.
+     */
+    @Bean
+    PathPatternRequestMatcherBuilderFactoryBean wholePaths() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
+
+    /** The engine's REST API, for Modeler and other machines: no session, so nothing to forge a request with. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain restChain(HttpSecurity http) throws Exception {
+        return http.securityMatcher(REST, REST + "/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForPassword))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new CurrentGroups(identity, true), ExceptionTranslationFilter.class)
+                .build();
+    }
+
+    /** For the operator: everybody may ask whether it lives, administrators may ask how. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain operationsChain(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/actuator", "/actuator/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .hasAuthority(Groups.ADMIN))
+                .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForPassword))
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new CurrentGroups(identity, false), ExceptionTranslationFilter.class)
+                .build();
+    }
+
+    /** Our own REST: machines with HTTP Basic, plug-ins in Tasklist with the session they run in. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain apiChain(HttpSecurity http) throws Exception {
+        RequestMatcher machine = new RequestHeaderRequestMatcher("Authorization");
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers(machine))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthorized()))
+                .addFilterAfter(new CurrentGroups(identity, true), ExceptionTranslationFilter.class)
+                .build();
+    }
+
+    /** Tasklist, Cockpit and Admin. They bring their own protection against forged requests. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain webappChain(HttpSecurity http) throws Exception {
+        RequestMatcher api = withDefaults().matcher(WEBAPPS + "/api/**");
+        HttpSessionRequestCache pages = new HttpSessionRequestCache();
+        pages.setRequestMatcher(withDefaults().matcher(HttpMethod.GET, WEBAPPS + "/app/*/**"));
+        return http.securityMatcher(WEBAPPS, WEBAPPS + "/**")
+                .authorizeHttpRequests(requests -> requests
+                        // There is one login and one way to create an administrator, and these are not it.
+                        .requestMatchers(WEBAPPS + "/api/admin/auth/user/*/login/**", WEBAPPS + "/api/admin/setup/**")
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers ->
+                        headers.cacheControl(CacheControlConfig::disable).frameOptions(FrameOptionsConfig::sameOrigin))
+                .requestCache(cache -> cache.requestCache(pages))
+                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(unauthorized(), api)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint(LoginController.PATH), request -> true)
+                        .accessDeniedHandler((request, response, denied) ->
+                                ForbiddenAnswer.send(response, "Bạn không có quyền thực hiện thao tác này.")))
+                .logout(logout -> logout.logoutRequestMatcher(new AndRequestMatcher(
+                                withDefaults()
+                                        .matcher(HttpMethod.POST, WEBAPPS + "/api/admin/auth/user/{engine}/logout"),
+                                new RequestHeaderRequestMatcher(WEBAPP_CSRF_HEADER)))
+                        .deleteCookies("JSESSIONID")
+                        .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.OK)))
+                .addFilterAfter(new CurrentGroups(identity, false), ExceptionTranslationFilter.class)
+                .build();
+    }
+
+    /** Everything people see beyond the web applications. */
+    @Bean
+    @Order(5)
+    SecurityFilterChain pageChain(HttpSecurity http, EngineLogin login, LoginFailure failure) throws Exception {
+        HttpSessionRequestCache pages = new HttpSessionRequestCache();
+        pages.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
+                && String.valueOf(request.getHeader("Accept")).contains("text/html"));
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(
+                                        LoginController.PATH,
+                                        "/bao-su-co",
+                                        "/bao-su-co/**",
+                                        "/css/**",
+                                        "/js/**",
+                                        "/img/**",
+                                        "/favicon.ico")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(form -> form.loginPage(LoginController.PATH)
+                        .failureHandler(failure)
+                        .permitAll())
+                .logout(logout -> logout.logoutUrl("/dang-xuat")
+                        .logoutSuccessUrl(LoginController.PATH + "?da-dang-xuat")
+                        .deleteCookies("JSESSIONID"))
+                // In a cookie, so that a login page left open overnight still works in the morning.
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .requestCache(cache -> cache.requestCache(pages))
+                // A new session at login: neither its id nor anything in it may stem from somebody else.
+                .sessionManagement(session -> session.sessionFixation(SessionFixationConfigurer::newSession))
+                .headers(headers -> headers.contentSecurityPolicy(policy ->
+                        policy.policyDirectives("default-src 'self'; img-src 'self' data:; font-src 'self' data:;"
+                                + " style-src 'self' 'unsafe-inline'; base-uri 'self'; form-action 'self';"
+                                + " frame-ancestors 'none'")))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(SecurityConfiguration::refusePage))
+                .authenticationProvider(login)
+                .addFilterAfter(new CurrentGroups(identity, true), ExceptionTranslationFilter.class)
+                .build();
+    }
+
+    @Bean
+    FilterRegistrationBean<WebappLogin> webappLogin() {
+        FilterRegistrationBean<WebappLogin> registration = new FilterRegistrationBean<>(new WebappLogin());
+        registration.addUrlPatterns(WEBAPPS + "/app/*", WEBAPPS + "/api/*");
+        return registration;
+    }
+
+    /** Without an error page: what asks here is a machine. */
+    private static void askForPassword(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException missing) {
+        response.setHeader("WWW-Authenticate", "Basic realm=\"Ung cuu\", charset=\"UTF-8\"");
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    }
+
+    private static HttpStatusEntryPoint unauthorized() {
+        return new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+    }
+
+    /** Not {@code XSRF-TOKEN}: that is the web applications' own, and they would read ours for theirs. */
+    private static CookieCsrfTokenRepository csrfCookie() {
+        CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
+        repository.setCookieName("UNGCUU-CSRF");
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax").httpOnly(true));
+        return repository;
+    }
+
+    private static void refusePage(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) throws IOException {
+        if (denied instanceof CsrfException && LoginController.PATH.equals(request.getServletPath())) {
+            response.sendRedirect(request.getContextPath() + LoginController.PATH + "?het-phien");
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+}

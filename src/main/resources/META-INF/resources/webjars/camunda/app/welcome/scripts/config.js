@@ -1,0 +1,4 @@
+// Replaces the shipped file, which sets nothing.
+export default {
+  customScripts: ['../one-login']
+};
