@@ -34,43 +34,31 @@ class StartFailureAnalyzer implements FailureAnalyzer {
     }
 
     private static FailureAnalysis databaseInUse(Throwable cause) {
-        return new FailureAnalysis(
-                """
+        return new FailureAnalysis("""
                 Cơ sở dữ liệu đang được một tiến trình Ứng cứu khác sử dụng.
-                The database is in use by another running Ứng cứu.""",
-                """
+                The database is in use by another running Ứng cứu.""", """
                 Hãy dừng tiến trình kia rồi khởi động lại, hoặc dùng cơ sở dữ liệu khác bằng SPRING_DATASOURCE_URL.
-                Stop the other one and start again, or name another database with SPRING_DATASOURCE_URL.""",
-                cause);
+                Stop the other one and start again, or name another database with SPRING_DATASOURCE_URL.""", cause);
     }
 
     private static FailureAnalysis portInUse(PortInUseException cause) {
         int port = cause.getPort();
-        return new FailureAnalysis(
-                """
+        return new FailureAnalysis("""
                 Cổng %d đang được một chương trình khác sử dụng.
-                Port %d is in use by another program."""
-                        .formatted(port, port),
-                """
+                Port %d is in use by another program.""".formatted(port, port), """
                 Hãy dừng chương trình kia, hoặc chọn cổng khác, ví dụ --server.port=%d.
-                Stop that program, or choose another port, for example --server.port=%d."""
-                        .formatted(port + 1, port + 1),
-                cause);
+                Stop that program, or choose another port, for example --server.port=%d.""".formatted(port + 1, port + 1), cause);
     }
 
     private static FailureAnalysis settingsMissing(MissingRequiredPropertiesException cause) {
         String variables = cause.getMissingRequiredProperties().stream()
                 .map(StartFailureAnalyzer::environmentVariable)
                 .collect(Collectors.joining(", "));
-        return new FailureAnalysis(
-                """
+        return new FailureAnalysis("""
                 Thiếu cấu hình bắt buộc: %s.
-                Required settings are missing: %s."""
-                        .formatted(variables, variables),
-                """
+                Required settings are missing: %s.""".formatted(variables, variables), """
                 Hãy đặt các biến môi trường này rồi khởi động lại (ví dụ SPRING_DATASOURCE_URL=jdbc:postgresql://may-chu/ungcuu).
-                Set these environment variables and start again (for example SPRING_DATASOURCE_URL=jdbc:postgresql://host/ungcuu).""",
-                cause);
+                Set these environment variables and start again (for example SPRING_DATASOURCE_URL=jdbc:postgresql://host/ungcuu).""", cause);
     }
 
     private static String environmentVariable(String property) {

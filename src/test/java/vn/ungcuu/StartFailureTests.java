@@ -47,8 +47,7 @@ class StartFailureTests {
     @Test
     void productionWithoutDatabaseSaysWhichSettingIsMissing(CapturedOutput output) {
         start("--spring.profiles.active=production");
-        assertThat(output)
-                .contains("Thiếu cấu hình bắt buộc: SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, ");
+        assertThat(output).contains("Thiếu cấu hình bắt buộc: SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, ");
     }
 
     /** A start that fails late leaves its context in a static field of the webapps, where the next one would find it. */
@@ -62,8 +61,7 @@ class StartFailureTests {
     }
 
     private static void start(String... arguments) {
-        assertThat(catchThrowable(() ->
-                        new SpringApplicationBuilder(UngCuuApplication.class).run(arguments)))
+        assertThat(catchThrowable(() -> new SpringApplicationBuilder(UngCuuApplication.class).run(arguments)))
                 .isNotNull();
     }
 
@@ -72,7 +70,8 @@ class StartFailureTests {
         Class<?> driver = Class.forName("org.h2.Driver");
         URL h2 = driver.getProtectionDomain().getCodeSource().getLocation();
         URLClassLoader other = new URLClassLoader(new URL[] {h2}, ClassLoader.getPlatformClassLoader());
-        Driver second = (Driver) other.loadClass("org.h2.Driver").getConstructor().newInstance();
+        Driver second =
+                (Driver) other.loadClass("org.h2.Driver").getConstructor().newInstance();
         Properties user = new Properties();
         user.setProperty("user", "sa");
         user.setProperty("password", "");

@@ -43,7 +43,8 @@ class DecidedDeadlines implements Deadlines {
 
     private final RepositoryService repository;
     private final WorkingCalendar calendar;
-    private final DmnEngine dmn = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+    private final DmnEngine dmn =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private volatile @Nullable Table table;
 
     DecidedDeadlines(RepositoryService repository, WorkingCalendar calendar) {

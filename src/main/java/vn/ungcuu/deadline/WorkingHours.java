@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code HH:mm-HH:mm} in the order of the day.
  */
 @ConfigurationProperties("ung-cuu")
-record WorkingHours(@DefaultValue({"07:30-11:30", "13:30-17:00"}) List<String> workingHours) {
+record WorkingHours(
+        @DefaultValue({"07:30-11:30", "13:30-17:00"}) List<String> workingHours) {
 
     /** @throws IllegalArgumentException if there are none, one is malformed, or they are not in order */
     List<Shift> shifts() {

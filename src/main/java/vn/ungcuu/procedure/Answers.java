@@ -46,7 +46,8 @@ final class Answers {
             case RADIO, SELECT -> choice(sent, choices());
             case CHECKLIST, TAGLIST -> choicesOf(sent);
             case DATETIME -> moment(sent);
-            case OTHER -> throw refuse("thuộc loại chưa được hỗ trợ", "Vui lòng báo chuyên viên quy trình sửa biểu mẫu");
+            case OTHER ->
+                throw refuse("thuộc loại chưa được hỗ trợ", "Vui lòng báo chuyên viên quy trình sửa biểu mẫu");
         };
     }
 
@@ -77,15 +78,18 @@ final class Answers {
                 : Texts.normalise(text, field.type() == FormField.Type.TEXTFIELD);
         if (clean.length() > limits.maxLength()) {
             throw refuse(
-                    "dài " + grouped(clean.length()) + " ký tự, nhiều hơn mức " + grouped(limits.maxLength()) + " cho phép",
+                    "dài " + grouped(clean.length()) + " ký tự, nhiều hơn mức " + grouped(limits.maxLength())
+                            + " cho phép",
                     "Vui lòng rút gọn");
         }
         if (limits.minLength() != null && clean.length() < limits.minLength()) {
             throw refuse("phải có ít nhất " + grouped(limits.minLength()) + " ký tự", "Vui lòng ghi rõ hơn");
         }
         if (limits.pattern() != null && !matches(limits.pattern(), clean)
-                || "email".equals(limits.validationType()) && !EMAIL.matcher(clean).matches()
-                || "phone".equals(limits.validationType()) && !PHONE.matcher(clean).matches()) {
+                || "email".equals(limits.validationType())
+                        && !EMAIL.matcher(clean).matches()
+                || "phone".equals(limits.validationType())
+                        && !PHONE.matcher(clean).matches()) {
             throw refuse("chưa đúng dạng yêu cầu", "Vui lòng xem hướng dẫn dưới mục này và nhập lại");
         }
         return clean;
@@ -152,7 +156,8 @@ final class Answers {
     private static BigDecimal decimal(Object value) {
         String text;
         if (value instanceof BigInteger whole && whole.bitLength() > 128
-                || value instanceof BigDecimal exact && (exact.precision() > LONGEST_NUMBER || Math.abs(exact.scale()) > LONGEST_NUMBER)) {
+                || value instanceof BigDecimal exact
+                        && (exact.precision() > LONGEST_NUMBER || Math.abs(exact.scale()) > LONGEST_NUMBER)) {
             return null;
         } else if (value instanceof Number || value instanceof String) {
             text = value.toString().strip();
@@ -187,7 +192,11 @@ final class Answers {
         Set<Object> chosen = new LinkedHashSet<>();
         many.forEach(one -> chosen.add(choice(one, choices)));
         // In the order of the form, whatever order they were ticked in.
-        return choices.stream().map(Choice::value).filter(chosen::contains).distinct().toList();
+        return choices.stream()
+                .map(Choice::value)
+                .filter(chosen::contains)
+                .distinct()
+                .toList();
     }
 
     /** What the user may choose from right now. */
@@ -226,7 +235,8 @@ final class Answers {
         String subtype = field.json().text("subtype");
         boolean zoneless = "no_timezone".equals(field.json().text("timeSerializingFormat"));
         if ("time".equals(subtype)) {
-            if (sent instanceof String text && text.strip().matches("([01]\\d|2[0-3]):[0-5]\\d(Z|[+-]\\d\\d:\\d\\d)?")) {
+            if (sent instanceof String text
+                    && text.strip().matches("([01]\\d|2[0-3]):[0-5]\\d(Z|[+-]\\d\\d:\\d\\d)?")) {
                 return text.strip();
             }
             throw refuse("chưa đúng giờ, phút", "Vui lòng nhập lại, ví dụ 08:15");
@@ -234,7 +244,8 @@ final class Answers {
         if ("datetime".equals(subtype)) {
             return Moments.read(sent, zoneless)
                     .map(Moments::write)
-                    .orElseThrow(() -> refuse("chưa đúng ngày, giờ", "Vui lòng nhập lại ngày và giờ, ví dụ 03/05/2026 và 08:15"));
+                    .orElseThrow(() ->
+                            refuse("chưa đúng ngày, giờ", "Vui lòng nhập lại ngày và giờ, ví dụ 03/05/2026 và 08:15"));
         }
         return Moments.readDay(sent)
                 .map(Object::toString)

@@ -6,7 +6,6 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,7 +135,8 @@ public class FormCheck {
     private static void refuseUnknown(FormSchema form, Map<String, Object> submitted) {
         for (String key : submitted.keySet()) {
             if (form.field(key).isEmpty()) {
-                throw new Refusal("Biểu mẫu không có mục “" + shown(key) + "”. Vui lòng tải lại trang và chỉ gửi các mục có trong biểu mẫu.");
+                throw new Refusal("Biểu mẫu không có mục “" + shown(key)
+                        + "”. Vui lòng tải lại trang và chỉ gửi các mục có trong biểu mẫu.");
             }
         }
     }
@@ -160,7 +160,8 @@ public class FormCheck {
         }
     }
 
-    private static void leaveOut(Answers answers, FormField field, Map<String, Object> known, Map<String, Object> values) {
+    private static void leaveOut(
+            Answers answers, FormField field, Map<String, Object> known, Map<String, Object> values) {
         if (field.limits().required()) {
             throw answers.missing();
         }
@@ -196,7 +197,8 @@ public class FormCheck {
         return value == null && text ? "" : value;
     }
 
-    private void checkDates(FormSchema form, Answers answers, FormField field, Object value, Map<String, Object> context) {
+    private void checkDates(
+            FormSchema form, Answers answers, FormField field, Object value, Map<String, Object> context) {
         Rules rules = field.rules();
         Optional<ZonedDateTime> moment = Moments.read(value);
         if (moment.isEmpty()) {
@@ -236,7 +238,8 @@ public class FormCheck {
     }
 
     private static String name(FormSchema form, String key, String label, ZonedDateTime limit) {
-        String name = label != null ? label : form.field(key).map(FormField::label).orElse("mốc đã ghi");
+        String name =
+                label != null ? label : form.field(key).map(FormField::label).orElse("mốc đã ghi");
         return "“" + name + "” (" + Moments.readAloud(limit) + ")";
     }
 

@@ -43,7 +43,10 @@ public record FormSchema(String id, List<FormField> fields, List<FormJson> compo
         flatten(form, components);
         return new FormSchema(
                 form.path("id").asText(),
-                components.stream().filter(FormSchema::asks).map(FormSchema::field).toList(),
+                components.stream()
+                        .filter(FormSchema::asks)
+                        .map(FormSchema::field)
+                        .toList(),
                 List.copyOf(components));
     }
 
@@ -106,10 +109,10 @@ public record FormSchema(String id, List<FormField> fields, List<FormJson> compo
     private static Choices choices(FormJson component) {
         List<Choice> fixed = new ArrayList<>();
         for (JsonNode option : component.at("values")) {
-            fixed.add(new Choice(FormJson.plain(option.path("value")), option.path("label").asText()));
+            fixed.add(new Choice(
+                    FormJson.plain(option.path("value")), option.path("label").asText()));
         }
-        return new Choices(
-                List.copyOf(fixed), component.text("valuesKey"), component.expression("valuesExpression"));
+        return new Choices(List.copyOf(fixed), component.text("valuesKey"), component.expression("valuesExpression"));
     }
 
     private static Rules rules(FormJson component) {

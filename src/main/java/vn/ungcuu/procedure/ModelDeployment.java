@@ -139,11 +139,13 @@ class ModelDeployment implements SmartInitializingSingleton {
             return held != null && !held.ours();
         }
 
-        @Nullable byte[] newest(String name) {
+        @Nullable
+        byte[] newest(String name) {
             return content(newest.get(name));
         }
 
-        @Nullable byte[] ours(String name) {
+        @Nullable
+        byte[] ours(String name) {
             return content(ours.get(name));
         }
 

@@ -51,7 +51,8 @@ final class Moments {
             return usual(instant.atZone(VIETNAM));
         }
         if (value instanceof OffsetDateTime || value instanceof ZonedDateTime) {
-            return usual(ZonedDateTime.from((java.time.temporal.TemporalAccessor) value).withZoneSameInstant(VIETNAM));
+            return usual(ZonedDateTime.from((java.time.temporal.TemporalAccessor) value)
+                    .withZoneSameInstant(VIETNAM));
         }
         if (!(value instanceof String text) || text.length() > LONGEST) {
             return Optional.empty();

@@ -22,8 +22,8 @@ class DecidedDeadlinesTests {
 
     private final RepositoryService repository = mock();
     private final DecisionDefinitionQuery query = mock(DecisionDefinitionQuery.class, RETURNS_SELF);
-    private final Deadlines deadlines =
-            new DecidedDeadlines(repository, new WorkingCalendar(new WorkingHours(List.of("07:30-11:30", "13:30-17:00"))));
+    private final Deadlines deadlines = new DecidedDeadlines(
+            repository, new WorkingCalendar(new WorkingHours(List.of("07:30-11:30", "13:30-17:00"))));
 
     DecidedDeadlinesTests() {
         when(repository.createDecisionDefinitionQuery()).thenReturn(query);
@@ -45,7 +45,9 @@ class DecidedDeadlinesTests {
 
     @Test
     void severityNotYetKnownCountsAsSerious() {
-        deployed("v1", row("respond", "ordinary", "P5D", "continuous") + row("respond", "serious", "PT48H", "continuous"));
+        deployed(
+                "v1",
+                row("respond", "ordinary", "P5D", "continuous") + row("respond", "serious", "PT48H", "continuous"));
         assertThat(deadlines.finishBy("choose-plan", "respond", null, SUNDAY_EVENING))
                 .hasToString("2026-11-24T23:30+07:00[Asia/Ho_Chi_Minh]");
     }
@@ -81,8 +83,7 @@ class DecidedDeadlinesTests {
 
     @Test
     void seriousComesFirstAndUnknownBeforeOrdinary() {
-        assertThat(deadlines.priority("serious"))
-                .isGreaterThan(deadlines.priority(null));
+        assertThat(deadlines.priority("serious")).isGreaterThan(deadlines.priority(null));
         assertThat(deadlines.priority(null)).isGreaterThan(deadlines.priority("ordinary"));
     }
 
@@ -106,8 +107,7 @@ class DecidedDeadlinesTests {
                 """.formatted(stage, severity, finishWithin, calendar);
     }
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             <?xml version="1.0" encoding="UTF-8"?>
             <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="definitions" name="deadlines"
                 namespace="http://camunda.org/schema/1.0/dmn">

@@ -55,9 +55,18 @@ class FormsTest {
             "support-answered");
 
     /** Variables a form may show or compare with although no form asks for them. */
-    private static final Set<String> SET_BY_THE_PROCEDURE =
-            Set.of("code", "knownFacts", "severityName", "stageName", "proposedSeverity", "proposeUpgrade",
-                    "classificationBasis", "sceneHeld", "steps", "units", "now");
+    private static final Set<String> SET_BY_THE_PROCEDURE = Set.of(
+            "code",
+            "knownFacts",
+            "severityName",
+            "stageName",
+            "proposedSeverity",
+            "proposeUpgrade",
+            "classificationBasis",
+            "sceneHeld",
+            "steps",
+            "units",
+            "now");
 
     private static final List<String> MODELS_WITH_TASKS = List.of(
             "incident-response",
@@ -70,7 +79,8 @@ class FormsTest {
             "city-support");
 
     private static final Pattern FEEL_NAME = Pattern.compile("\"[^\"]*\"|([A-Za-z][A-Za-z0-9]*+)(?!\\s*\\()");
-    private static final Set<String> FEEL_WORDS = Set.of("and", "or", "not", "null", "true", "false", "if", "then", "else");
+    private static final Set<String> FEEL_WORDS =
+            Set.of("and", "or", "not", "null", "true", "false", "if", "then", "else");
 
     static Stream<String> forms() {
         return FORMS.keySet().stream();
@@ -86,49 +96,63 @@ class FormsTest {
         JsonNode form = FORMS.get(id);
         assertThat(form.path("id").asText()).isEqualTo(id);
         assertThat(form.path("type").asText()).isEqualTo("default");
-        assertThat(form.path("schemaVersion").asInt()).as("newest that form-js 1.8.7 knows").isLessThanOrEqualTo(16);
+        assertThat(form.path("schemaVersion").asInt())
+                .as("newest that form-js 1.8.7 knows")
+                .isLessThanOrEqualTo(16);
         assertThat(form.path("executionPlatform").asText()).isEqualTo("Camunda Platform");
     }
 
     @ParameterizedTest
     @MethodSource("forms")
     void tasklistKnowsEveryComponent(String id) {
-        assertThat(components(id).map(component -> component.path("type").asText())).isSubsetOf(ALLOWED);
+        assertThat(components(id).map(component -> component.path("type").asText()))
+                .isSubsetOf(ALLOWED);
     }
 
     @ParameterizedTest
     @MethodSource("forms")
     void nothingInFormSharesKeyOrId(String id) {
-        assertThat(components(id).map(component -> component.path("id").asText())).doesNotHaveDuplicates().doesNotContain("");
+        assertThat(components(id).map(component -> component.path("id").asText()))
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
         assertThat(keys(id)).doesNotHaveDuplicates();
-        assertThat(inputs(id).map(component -> component.path("key").asText())).allMatch(key -> key.matches("[a-z][A-Za-z0-9]*"));
+        assertThat(inputs(id).map(component -> component.path("key").asText()))
+                .allMatch(key -> key.matches("[a-z][A-Za-z0-9]*"));
     }
 
     @ParameterizedTest
     @MethodSource("forms")
     void everyInputHasVietnameseLabel(String id) {
         inputs(id).forEach(input -> assertVietnamese(label(input)));
-        inputs(id).filter(input -> is(input, "datetime")).forEach(input -> assertVietnamese(input.path("timeLabel").asText()));
+        inputs(id)
+                .filter(input -> is(input, "datetime"))
+                .forEach(input -> assertVietnamese(input.path("timeLabel").asText()));
         inputs(id)
                 .flatMap(input -> elements(input.path("values")))
                 .forEach(option -> assertThat(option.path("label").asText()).isNotBlank());
         components(id).filter(component -> component.has("description")).forEach(component -> {
             assertVietnamese(component.get("description").asText());
-            assertThat(component.get("description").asText()).as("form-js shows the first line only").doesNotContain("\n");
+            assertThat(component.get("description").asText())
+                    .as("form-js shows the first line only")
+                    .doesNotContain("\n");
         });
     }
 
     @ParameterizedTest
     @MethodSource("forms")
     void everyTextHasLimit(String id) {
-        inputs(id).filter(input -> is(input, "textfield")).forEach(input -> assertThat(
-                        input.path("validate").path("maxLength").asInt())
-                .as(label(input))
-                .isBetween(1, 500));
-        inputs(id).filter(input -> is(input, "textarea")).forEach(input -> assertThat(
-                        input.path("validate").path("maxLength").asInt())
-                .as(label(input))
-                .isBetween(1, 20_000));
+        inputs(id)
+                .filter(input -> is(input, "textfield"))
+                .forEach(input -> assertThat(
+                                input.path("validate").path("maxLength").asInt())
+                        .as(label(input))
+                        .isBetween(1, 500));
+        inputs(id)
+                .filter(input -> is(input, "textarea"))
+                .forEach(input -> assertThat(
+                                input.path("validate").path("maxLength").asInt())
+                        .as(label(input))
+                        .isBetween(1, 20_000));
     }
 
     /** With an interval, form-js silently rounds a time that is already there down to it; with 1 it keeps the minute. */
@@ -150,7 +174,9 @@ class FormsTest {
         forms().forEach(form -> names.addAll(keys(form)));
         components(id).forEach(component -> {
             JsonNode rules = component.path("properties");
-            assertThat(rules.fieldNames()).toIterable().isSubsetOf("notBefore", "notBeforeLabel", "notAfter", "notAfterLabel", "rule", "whenHidden");
+            assertThat(rules.fieldNames())
+                    .toIterable()
+                    .isSubsetOf("notBefore", "notBeforeLabel", "notAfter", "notAfterLabel", "rule", "whenHidden");
             assertThat(rules.path("rule").asText("incident-code")).isEqualTo("incident-code");
             assertThat(rules.path("whenHidden").asText("clear")).isEqualTo("clear");
             Stream.of("notBefore", "notAfter").filter(rules::has).forEach(rule -> {
@@ -172,7 +198,9 @@ class FormsTest {
         components(id).filter(component -> component.has("conditional")).forEach(component -> {
             String condition = component.path("conditional").path("hide").asText();
             assertThat(condition).startsWith("=");
-            assertThat(feel.parseExpression(condition.substring(1)).isSuccess()).as(condition).isTrue();
+            assertThat(feel.parseExpression(condition.substring(1)).isSuccess())
+                    .as(condition)
+                    .isTrue();
             assertThat(namesIn(condition)).as(condition).isSubsetOf(names);
         });
     }
@@ -181,8 +209,14 @@ class FormsTest {
     @MethodSource("forms")
     void choicesAreDistinct(String id) {
         inputs(id).filter(input -> input.has("values")).forEach(input -> {
-            assertThat(elements(input.get("values")).map(option -> option.get("value").asText())).as(label(input)).doesNotHaveDuplicates();
-            assertThat(elements(input.get("values")).map(option -> option.get("label").asText())).as(label(input)).doesNotHaveDuplicates();
+            assertThat(elements(input.get("values"))
+                            .map(option -> option.get("value").asText()))
+                    .as(label(input))
+                    .doesNotHaveDuplicates();
+            assertThat(elements(input.get("values"))
+                            .map(option -> option.get("label").asText()))
+                    .as(label(input))
+                    .doesNotHaveDuplicates();
             assertThat(input.has("valuesKey")).isFalse();
         });
     }
@@ -190,7 +224,8 @@ class FormsTest {
     @ParameterizedTest
     @MethodSource("taskForms")
     void taskShowsWhatIsKnownBeforeItAsks(String id) {
-        assertThat(FORMS.get(id).path("components").path(0).path("text").asText()).isEqualTo("{{knownFacts}}");
+        assertThat(FORMS.get(id).path("components").path(0).path("text").asText())
+                .isEqualTo("{{knownFacts}}");
     }
 
     @ParameterizedTest
@@ -205,8 +240,12 @@ class FormsTest {
     @Test
     void attackTypesAreTheTenOfTheOfficialFormInItsOrderAndWords() {
         for (String id : List.of("verify-incident", "correct-fact", "reclassify")) {
-            JsonNode attackType = inputs(id).filter(input -> input.path("key").asText().equals("attackType")).findFirst().orElseThrow();
-            assertThat(elements(attackType.get("values")).map(option -> option.get("label").asText()))
+            JsonNode attackType = inputs(id)
+                    .filter(input -> input.path("key").asText().equals("attackType"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(elements(attackType.get("values"))
+                            .map(option -> option.get("label").asText()))
                     .as(id)
                     .containsExactly(
                             "Từ chối dịch vụ",
@@ -226,10 +265,12 @@ class FormsTest {
     @Test
     void sameFactHasSameChoicesInEveryForm() {
         Map<String, Map<String, Set<String>>> choicesByKey = new TreeMap<>();
-        forms().forEach(id -> inputs(id).filter(input -> input.has("values")).forEach(input -> choicesByKey
-                .computeIfAbsent(input.path("key").asText(), key -> new TreeMap<>())
-                .computeIfAbsent(input.get("values").toString(), choices -> new TreeSet<>())
-                .add(id)));
+        forms().forEach(id -> inputs(id)
+                .filter(input -> input.has("values"))
+                .forEach(input -> choicesByKey
+                        .computeIfAbsent(input.path("key").asText(), key -> new TreeMap<>())
+                        .computeIfAbsent(input.get("values").toString(), choices -> new TreeSet<>())
+                        .add(id)));
         choicesByKey.forEach((key, choices) -> assertThat(choices).as(key).hasSize(1));
     }
 
@@ -240,7 +281,9 @@ class FormsTest {
         for (Path file : list(Path.of("processes"), ".bpmn")) {
             BpmnModelInstance model = Bpmn.readModelFromFile(file.toFile());
             for (UserTask task : model.getModelElementsByType(UserTask.class)) {
-                assertThat(FORMS).as("form of task %s in %s", task.getId(), file.getFileName()).containsKey(task.getCamundaFormRef());
+                assertThat(FORMS)
+                        .as("form of task %s in %s", task.getId(), file.getFileName())
+                        .containsKey(task.getCamundaFormRef());
                 used.add(task.getCamundaFormRef());
             }
             model.getModelElementsByType(StartEvent.class).stream()
@@ -253,7 +296,9 @@ class FormsTest {
 
     private static void assertVietnamese(String text) {
         assertThat(text).isNotBlank();
-        assertThat(text.chars().anyMatch(c -> c > 127)).as("“%s” has no Vietnamese letter", text).isTrue();
+        assertThat(text.chars().anyMatch(c -> c > 127))
+                .as("“%s” has no Vietnamese letter", text)
+                .isTrue();
     }
 
     private static Set<String> namesIn(String condition) {
@@ -278,7 +323,8 @@ class FormsTest {
     }
 
     private static Stream<JsonNode> inputs(String id) {
-        return components(id).filter(component -> INPUTS.contains(component.path("type").asText()));
+        return components(id)
+                .filter(component -> INPUTS.contains(component.path("type").asText()));
     }
 
     private static List<String> keys(String id) {
@@ -309,7 +355,9 @@ class FormsTest {
 
     private static List<Path> list(Path folder, String ending) {
         try (Stream<Path> files = Files.list(folder)) {
-            return new ArrayList<>(files.filter(file -> file.toString().endsWith(ending)).sorted().toList());
+            return new ArrayList<>(files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -152,8 +152,7 @@ abstract class ModelDeploymentContract {
                 .filter(deployment -> contains(deployment, name))
                 .findFirst()
                 .orElseThrow();
-        return new String(
-                repository.getResourceAsStream(newest.getId(), name).readAllBytes(), StandardCharsets.UTF_8);
+        return new String(repository.getResourceAsStream(newest.getId(), name).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private boolean contains(Deployment deployment, String... names) {
@@ -179,15 +178,13 @@ abstract class ModelDeploymentContract {
                     <bpmn:startEvent id="started"/>
                   </bpmn:process>
                 </bpmn:definitions>
-                """
-                .formatted(name);
+                """.formatted(name);
     }
 
     private static String form(String title) {
         return """
                 {"id": "own-task", "type": "default", "schemaVersion": 16, "components": [
                   {"type": "text", "id": "title", "text": "%s"}]}
-                """
-                .formatted(title);
+                """.formatted(title);
     }
 }

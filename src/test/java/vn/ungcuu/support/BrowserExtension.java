@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -66,9 +65,8 @@ public class BrowserExtension implements ParameterResolver, AfterTestExecutionCa
     }
 
     private static String port(ExtensionContext context) {
-        String port = SpringExtension.getApplicationContext(context)
-                .getEnvironment()
-                .getProperty("local.server.port");
+        String port =
+                SpringExtension.getApplicationContext(context).getEnvironment().getProperty("local.server.port");
         if (port == null) {
             throw new IllegalStateException("No application is listening: use @BrowserTest, or a RANDOM_PORT test");
         }

@@ -90,7 +90,8 @@ class CheckedCompletion {
                         + "” của bước này. Vui lòng báo chuyên viên quy trình.");
             }
             if (!sent.isEmpty()) {
-                throw new Refusal("Bước này không có biểu mẫu nên không nhận thông tin gửi kèm. Vui lòng hoàn thành mà không gửi kèm gì.");
+                throw new Refusal(
+                        "Bước này không có biểu mẫu nên không nhận thông tin gửi kèm. Vui lòng hoàn thành mà không gửi kèm gì.");
             }
             return Map.of();
         }

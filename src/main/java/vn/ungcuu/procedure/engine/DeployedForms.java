@@ -42,8 +42,8 @@ class DeployedForms implements FormSchemas {
         ProcessEngineConfigurationImpl configuration =
                 (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
         return configuration.getCommandExecutorTxRequired().execute(context -> {
-            FormSchema form = find(
-                    new CamundaFormRefImpl(formId, DefaultFormHandler.FORM_REF_BINDING_LATEST), null, context);
+            FormSchema form =
+                    find(new CamundaFormRefImpl(formId, DefaultFormHandler.FORM_REF_BINDING_LATEST), null, context);
             if (form == null) {
                 throw new IllegalStateException("No form " + formId + " is deployed");
             }

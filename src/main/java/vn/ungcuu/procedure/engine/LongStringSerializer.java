@@ -38,7 +38,8 @@ class LongStringSerializer extends PrimitiveValueSerializer<StringValue> {
 
     @Override
     public void writeValue(StringValue value, ValueFields fields) {
-        fields.setByteArrayValue(value.getValue() == null ? null : value.getValue().getBytes(StandardCharsets.UTF_8));
+        fields.setByteArrayValue(
+                value.getValue() == null ? null : value.getValue().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -26,7 +26,8 @@ record TaskAtHand(CompletingTask task, FormSchema form, VariableMap known, boole
             if (task == null) {
                 return null;
             }
-            for (CommandChecker checker : context.getProcessEngineConfiguration().getCommandCheckers()) {
+            for (CommandChecker checker :
+                    context.getProcessEngineConfiguration().getCommandCheckers()) {
                 checker.checkTaskWork(task);
             }
             task.initializeFormKey();
@@ -69,6 +70,8 @@ record TaskAtHand(CompletingTask task, FormSchema form, VariableMap known, boole
     private static String formKey(TaskEntity task) {
         return task.getFormKey() != null
                 ? task.getFormKey()
-                : task.getCamundaFormRef() == null ? null : task.getCamundaFormRef().getKey();
+                : task.getCamundaFormRef() == null
+                        ? null
+                        : task.getCamundaFormRef().getKey();
     }
 }
