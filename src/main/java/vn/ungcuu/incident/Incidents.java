@@ -1,5 +1,6 @@
 package vn.ungcuu.incident;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,9 @@ public interface Incidents {
 
     /** The incident if this viewer may know of it; empty otherwise, as if it did not exist. */
     Optional<Incident> find(String code, Viewer viewer);
+
+    /** Those of the codes that exist, by code. */
+    Map<String, Incident> findAll(Collection<String> codes);
 
     boolean exists(String code);
 

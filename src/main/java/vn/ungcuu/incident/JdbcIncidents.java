@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -142,6 +143,16 @@ class JdbcIncidents implements Incidents {
 
     @Override
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Map<String, Incident> findAll(Collection<String> codes) {
+        Map<String, Incident> byCode = new HashMap<>();
+        if (!codes.isEmpty()) {
+            rows.findAllByCodeIn(codes).forEach(row -> byCode.put(row.code, row.toIncident()));
+        }
+        return byCode;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public boolean exists(String code) {
         return jdbc.sql("select count(*) from incident where code = ?")
                         .param(code)
@@ -169,10 +180,7 @@ class JdbcIncidents implements Incidents {
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public RegisterPage list(RegisterFilter filter, Viewer viewer) {
         Register.Found found = register.find(filter, viewer);
-        Map<String, Incident> byCode = new HashMap<>();
-        if (!found.codes().isEmpty()) {
-            rows.findAllByCodeIn(found.codes()).forEach(row -> byCode.put(row.code, row.toIncident()));
-        }
+        Map<String, Incident> byCode = findAll(found.codes());
         List<Incident> incidents =
                 found.codes().stream().map(byCode::get).filter(Objects::nonNull).toList();
         return new RegisterPage(incidents, found.total(), filter.page(), filter.size());

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class SearchText {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
 
     private SearchText() {}
 
