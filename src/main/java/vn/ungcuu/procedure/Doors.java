@@ -1,0 +1,19 @@
+package vn.ungcuu.procedure;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.lang.Nullable;
+
+/** What can be done to an incident at any time, by right: neither Tasklist nor Cockpit can send a message. */
+public interface Doors {
+
+    /** What this person may do to this incident now, in the order of the page. */
+    List<Door> openDoors(String code, String userId);
+
+    /**
+     * Does it, as the person the engine knows as the current one.
+     *
+     * @throws Refusal when it may not or cannot be done now, or an answer is wrong
+     */
+    void perform(String doorId, String code, @Nullable String executionId, Map<String, Object> values);
+}
