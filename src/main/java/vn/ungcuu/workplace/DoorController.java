@@ -1,0 +1,165 @@
+package vn.ungcuu.workplace;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.ungcuu.incident.Incident;
+import vn.ungcuu.incident.Incidents;
+import vn.ungcuu.procedure.Door;
+import vn.ungcuu.procedure.Doors;
+import vn.ungcuu.procedure.FormSchema;
+import vn.ungcuu.procedure.FormSchemas;
+
+/** One page per door: what can be done to an incident outside its tasks. */
+@Controller
+@RequestMapping("/so-theo-doi/{code}/{door}")
+class DoorController {
+
+    /** What a form shows as already known. Everything else it asks is asked anew. */
+    private static final Set<String> FACTS = Set.of(
+            "kind",
+            "attackType",
+            "affectedSystem",
+            "systemLevel",
+            "nationalCriticalSystem",
+            "operatedByCommune",
+            "ownedByCommune",
+            "affectedUnit",
+            "serviceDownSince",
+            "serviceRestoredAt",
+            "stateSecretAtRisk",
+            "dataUnrecoverable",
+            "controlLost",
+            "spreading",
+            "beyondCapability",
+            "upgradeSuspected",
+            "securityOrderSigns",
+            "crimeSigns",
+            "personalDataHarm",
+            "sensitivePersonalData",
+            "locationOrBiometricData");
+
+    private final Incidents incidents;
+    private final ObjectProvider<Doors> doors;
+    private final FormSchemas schemas;
+    private final FormPages forms;
+
+    DoorController(Incidents incidents, ObjectProvider<Doors> doors, FormSchemas schemas, FormPages forms) {
+        this.incidents = incidents;
+        this.doors = doors;
+        this.schemas = schemas;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String open(
+            @ModelAttribute("me") Me me,
+            @PathVariable("code") String code,
+            @PathVariable("door") String doorId,
+            @RequestParam(name = "cho", required = false) String executionId,
+            Model model,
+            RedirectAttributes next) {
+        Incident incident = visible(code, me);
+        Optional<Door> door = door(doorId, executionId, incident, me);
+        if (door.isEmpty()) {
+            return notOpen(incident, next);
+        }
+        FormSchema form = schemas.latest(doorId);
+        return page(door.get(), incident, form, forms.inputs(form, known(incident)), null, model);
+    }
+
+    @PostMapping
+    String perform(
+            @ModelAttribute("me") Me me,
+            @PathVariable("code") String code,
+            @PathVariable("door") String doorId,
+            @RequestParam(name = "cho", required = false) String executionId,
+            @RequestParam MultiValueMap<String, String> inputs,
+            Model model,
+            RedirectAttributes next,
+            HttpServletResponse response) {
+        Incident incident = visible(code, me);
+        Optional<Door> door = door(doorId, executionId, incident, me);
+        if (door.isEmpty()) {
+            return notOpen(incident, next);
+        }
+        FormSchema form = schemas.latest(doorId);
+        try {
+            doors.getObject().perform(doorId, code, executionId, forms.answers(form, inputs));
+        } catch (RuntimeException failure) {
+            String refusal = Refusals.sentence(failure).orElseThrow(() -> failure);
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return page(door.get(), incident, form, inputs, refusal, model);
+        }
+        next.addFlashAttribute("done", "Đã ghi nhận: " + door.get().name() + ".");
+        return "redirect:/so-theo-doi/" + code;
+    }
+
+    private Incident visible(String code, Me me) {
+        return incidents.find(code, me.viewer()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private Optional<Door> door(String id, @Nullable String executionId, Incident incident, Me me) {
+        return doors.stream()
+                .flatMap(open -> open.openDoors(incident.code(), me.id()).stream())
+                .filter(door -> door.id().equals(id) && Objects.equals(door.executionId(), executionId))
+                .findFirst();
+    }
+
+    /** A door may have closed since the page was opened; a door nobody knows looks the same. */
+    private static String notOpen(Incident incident, RedirectAttributes next) {
+        next.addFlashAttribute(
+                "sorry", "Thao tác này hiện không thực hiện được với hồ sơ, hoặc không thuộc quyền của bạn.");
+        return "redirect:/so-theo-doi/" + incident.code();
+    }
+
+    private String page(
+            Door door,
+            Incident incident,
+            FormSchema form,
+            MultiValueMap<String, String> inputs,
+            @Nullable String refusal,
+            Model model) {
+        String back = "/so-theo-doi/" + incident.code();
+        model.addAttribute("here", "register");
+        model.addAttribute("title", door.name());
+        model.addAttribute("about", incident.code() + " · " + incident.title());
+        model.addAttribute("back", back);
+        model.addAttribute("backName", "Về hồ sơ " + incident.code());
+        model.addAttribute(
+                "action",
+                UriComponentsBuilder.fromPath(back)
+                        .pathSegment(door.id())
+                        .queryParamIfPresent("cho", Optional.ofNullable(door.executionId()))
+                        .build()
+                        .toUriString());
+        model.addAttribute("send", "Gửi");
+        model.addAttribute("refusal", refusal);
+        model.addAttribute("fields", forms.fields(form, inputs, incident.facts(), refusal));
+        return "form";
+    }
+
+    private static Map<String, Object> known(Incident incident) {
+        Map<String, Object> known = new LinkedHashMap<>(incident.facts());
+        known.keySet().retainAll(FACTS);
+        return known;
+    }
+}

@@ -1,0 +1,48 @@
+package vn.ungcuu.workplace;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.ungcuu.incident.Viewer;
+import vn.ungcuu.organization.Groups;
+import vn.ungcuu.organization.Office;
+
+/**
+ * The person a page is made for, with offices and rights as they are at this request.
+ *
+ * @param mayReport whether the person may start the procedure
+ */
+record Me(
+        String id,
+        String name,
+        List<Office> offices,
+        boolean mayReport,
+        boolean hasTasklist,
+        boolean hasCockpit,
+        boolean hasAdmin) {
+
+    /** They receive, lead or watch over all incidents; everybody else sees those the own office works on. */
+    private static final Set<String> SEE_ALL = Set.of(Groups.OFFICE, Groups.LEADERSHIP, Groups.COORDINATORS);
+
+    Me {
+        offices = List.copyOf(offices);
+    }
+
+    List<String> groupIds() {
+        return offices.stream().map(Office::id).toList();
+    }
+
+    Viewer viewer() {
+        return new Viewer(Set.copyOf(groupIds()), groupIds().stream().anyMatch(SEE_ALL::contains));
+    }
+
+    /** Whether the register can hold anything for this person: analysts and administrators see no incident. */
+    public boolean seesRegister() {
+        return !Set.of(Groups.ANALYSTS, Groups.ADMIN).containsAll(groupIds());
+    }
+
+    /** The offices' names on one line. */
+    public String officeNames() {
+        return offices.stream().map(Office::name).collect(Collectors.joining(", "));
+    }
+}

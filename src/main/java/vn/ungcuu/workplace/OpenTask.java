@@ -1,0 +1,30 @@
+package vn.ungcuu.workplace;
+
+import java.time.Instant;
+import org.springframework.lang.Nullable;
+
+/**
+ * A task that waits to be done, for a list.
+ *
+ * @param code of the incident it belongs to
+ * @param office names of the offices that may do it
+ * @param assignee name of who has taken it over, or null
+ * @param mine whether the viewer may open it in Tasklist
+ */
+record OpenTask(
+        String id,
+        String name,
+        @Nullable String code,
+        String title,
+        boolean drill,
+        String office,
+        @Nullable String assignee,
+        @Nullable Instant due,
+        boolean overdue,
+        boolean mine) {
+
+    /** Where Tasklist shows it. */
+    public String link() {
+        return "/camunda/app/tasklist/default/#/?task=" + id;
+    }
+}

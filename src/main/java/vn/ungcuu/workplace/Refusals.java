@@ -1,0 +1,29 @@
+package vn.ungcuu.workplace;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import vn.ungcuu.procedure.Refusal;
+
+/** Finds the sentence for the user in what the engine throws: it may wrap a refusal on its way up. */
+final class Refusals {
+
+    private Refusals() {}
+
+    /** Empty when the cause is none of the user's business, but a technical failure. */
+    static Optional<String> sentence(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal) {
+                return Optional.of(cause.getMessage());
+            }
+            if (cause instanceof OptimisticLockingException) {
+                return Optional.of("Hồ sơ vừa được người khác cập nhật cùng lúc. Vui lòng kiểm tra rồi gửi lại.");
+            }
+            if (cause instanceof AuthorizationException) {
+                return Optional.of(
+                        "Bạn không có quyền làm việc này. Nếu cần, hãy liên hệ Văn phòng hoặc quản trị viên.");
+            }
+        }
+        return Optional.empty();
+    }
+}

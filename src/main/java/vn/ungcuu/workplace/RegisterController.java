@@ -1,0 +1,114 @@
+package vn.ungcuu.workplace;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import vn.ungcuu.incident.EntryKind;
+import vn.ungcuu.incident.Incident;
+import vn.ungcuu.incident.IncidentCode;
+import vn.ungcuu.incident.Incidents;
+import vn.ungcuu.incident.RegisterFilter;
+import vn.ungcuu.incident.Timeline;
+import vn.ungcuu.incident.TimelineEntry;
+import vn.ungcuu.procedure.Doors;
+
+/** The register and the page of one incident. */
+@Controller
+class RegisterController {
+
+    private static final int PAGE_SIZE = 25;
+    private static final String OPEN = "mo";
+    private static final String CLOSED = "dong";
+
+    private final Incidents incidents;
+    private final Timeline timeline;
+    private final WorkList work;
+    private final ObjectProvider<Doors> doors;
+    private final IncidentPages pages;
+
+    RegisterController(
+            Incidents incidents, Timeline timeline, WorkList work, ObjectProvider<Doors> doors, IncidentPages pages) {
+        this.incidents = incidents;
+        this.timeline = timeline;
+        this.work = work;
+        this.doors = doors;
+        this.pages = pages;
+    }
+
+    /** What was searched for, as it stands in the address. */
+    record Search(
+            @Nullable String tim,
+            @Nullable String tinhTrang,
+            @Nullable Integer nam) {}
+
+    @GetMapping("/so-theo-doi")
+    String register(
+            @ModelAttribute("me") Me me,
+            @RequestParam(name = "tim", required = false) String text,
+            @RequestParam(name = "tinh-trang", required = false) String status,
+            @RequestParam(name = "nam", required = false) Integer year,
+            @RequestParam(name = "trang", defaultValue = "1") int page,
+            Model model) {
+        Boolean open = OPEN.equals(status) ? Boolean.TRUE : CLOSED.equals(status) ? Boolean.FALSE : null;
+        RegisterFilter filter = new RegisterFilter(text, open, year, page - 1, PAGE_SIZE);
+        model.addAttribute("here", "register");
+        model.addAttribute("search", new Search(text, status, year));
+        model.addAttribute("register", incidents.list(filter, me.viewer()));
+        model.addAttribute("years", incidents.years(me.viewer()));
+        return "register";
+    }
+
+    @GetMapping("/so-theo-doi/{code}")
+    String incident(
+            @ModelAttribute("me") Me me,
+            @PathVariable("code") String typed,
+            @RequestParam(name = "loai", required = false) String kindId,
+            Model model) {
+        // People type codes by hand and read them out: sc-2026-1 is SC-2026-0001.
+        String code = IncidentCode.typed(typed).orElse(typed);
+        Incident incident =
+                incidents.find(code, me.viewer()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (!code.equals(typed)) {
+            return "redirect:/so-theo-doi/" + code;
+        }
+        List<TimelineEntry> entries = timeline.of(code);
+        EntryKind kind = Arrays.stream(EntryKind.values())
+                .filter(known -> known.id().equals(kindId))
+                .findFirst()
+                .orElse(null);
+        model.addAttribute("here", "register");
+        model.addAttribute("incident", incident);
+        model.addAttribute("stages", pages.stages(incident, incidents.stagesOf(code)));
+        model.addAttribute("facts", pages.facts(incident));
+        model.addAttribute("tasks", work.ofIncident(code, me));
+        model.addAttribute("missing", pages.missing(code));
+        model.addAttribute(
+                "doors",
+                doors.stream()
+                        .flatMap(open -> open.openDoors(code, me.id()).stream())
+                        .toList());
+        model.addAttribute("offices", pages.offices(incidents.officesOf(code)));
+        model.addAttribute("kind", kind);
+        model.addAttribute(
+                "kinds",
+                entries.stream().map(TimelineEntry::kind).distinct().sorted().toList());
+        model.addAttribute(
+                "timeline",
+                entries.stream()
+                        .filter(entry -> kind == null || entry.kind() == kind)
+                        .sorted(Comparator.comparing(TimelineEntry::sequence).reversed())
+                        .map(pages::entry)
+                        .toList());
+        return "incident";
+    }
+}

@@ -1,0 +1,67 @@
+package vn.ungcuu.workplace;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ungcuu.UngCuuApplication;
+
+/** Times as people here write them: {@code 05/03/2026 14:30}. Templates know it as {@code @time}. */
+@Component("time")
+class VietnameseTime {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private final Clock clock;
+
+    VietnameseTime(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Empty for null. */
+    public String of(@Nullable Instant instant) {
+        return instant == null ? "" : MINUTE.format(instant.atZone(UngCuuApplication.ZONE));
+    }
+
+    /** For machines, in the {@code datetime} attribute. */
+    public String iso(Instant instant) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(UngCuuApplication.ZONE));
+    }
+
+    /** How far away a deadline is, or how long past: {@code còn 2 giờ 5 phút}, {@code quá hạn 3 ngày}. */
+    public String until(Instant deadline) {
+        Duration left = Duration.between(clock.instant(), deadline);
+        return (left.isNegative() ? "quá hạn " : "còn ") + span(left.abs());
+    }
+
+    /** The readable form of an ISO 8601 date-time with offset or a date; empty when the text is neither. */
+    static Optional<String> readable(String text) {
+        try {
+            return Optional.of(MINUTE.format(OffsetDateTime.parse(text).atZoneSameInstant(UngCuuApplication.ZONE)));
+        } catch (DateTimeParseException notATime) {
+            try {
+                return Optional.of(DAY.format(LocalDate.parse(text)));
+            } catch (DateTimeParseException neither) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static String span(Duration span) {
+        if (span.toDays() >= 2) {
+            return span.toDays() + " ngày";
+        }
+        if (span.toHours() >= 1) {
+            int minutes = span.toMinutesPart();
+            return span.toHours() + " giờ" + (minutes == 0 ? "" : " " + minutes + " phút");
+        }
+        return span.toMinutes() + " phút";
+    }
+}
