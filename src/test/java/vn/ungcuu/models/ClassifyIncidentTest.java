@@ -39,9 +39,7 @@ class ClassifyIncidentTest {
                     new ObjectMapper().readValue(in, new TypeReference<List<Map<String, Object>>>() {});
             return all.stream()
                     .filter(scenario -> ((Map<?, ?>) scenario.get("expected")).containsKey("severity"))
-                    .map(
-                            scenario ->
-                                    arguments(scenario.get("id"), scenario.get("facts"), scenario.get("expected")))
+                    .map(scenario -> arguments(scenario.get("id"), scenario.get("facts"), scenario.get("expected")))
                     .toList()
                     .stream();
         }
@@ -49,8 +47,7 @@ class ClassifyIncidentTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
-    void classifiesTheReportsACommuneGets(
-            String id, Map<String, Object> facts, Map<String, Object> expected) {
+    void classifiesTheReportsACommuneGets(String id, Map<String, Object> facts, Map<String, Object> expected) {
         assertThat(classify(facts))
                 .containsEntry("severity", expected.get("severity"))
                 .containsEntry("proposeUpgrade", expected.get("proposeUpgrade"));
@@ -83,15 +80,11 @@ class ClassifyIncidentTest {
                         "upgradeSuspected",
                         "sensitivePersonalData")
                 .forEach(fact -> facts.put(fact, null));
-        assertThat(classify(facts))
-                .containsEntry("severity", "ordinary")
-                .containsEntry("proposeUpgrade", false);
+        assertThat(classify(facts)).containsEntry("severity", "ordinary").containsEntry("proposeUpgrade", false);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0, ordinary", "0.01, ordinary", "7.99, ordinary", "8, serious", "8.0, serious", "30, serious"
-    })
+    @CsvSource({"0, ordinary", "0.01, ordinary", "7.99, ordinary", "8, serious", "8.0, serious", "30, serious"})
     void anOutageIsSeriousFromEightHoursOn(double hours, String severity) {
         assertThat(classify(Map.of("serviceDownHours", hours))).containsEntry("severity", severity);
     }
@@ -104,13 +97,7 @@ class ClassifyIncidentTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "stateSecretAtRisk",
-                "dataUnrecoverable",
-                "controlLost",
-                "spreading",
-                "sensitivePersonalData"
-            })
+            strings = {"stateSecretAtRisk", "dataUnrecoverable", "controlLost", "spreading", "sensitivePersonalData"})
     void oneDangerSignMakesItSeriousWithItsReason(String sign) {
         var result = classify(Map.of(sign, true));
         assertThat(result).containsEntry("severity", "serious").containsEntry("proposeUpgrade", false);
@@ -168,7 +155,13 @@ class ClassifyIncidentTest {
                 arguments("level 4, service down, beyond capability", level4, down, beyond, true, "Đ9.1.a"),
                 arguments("level 5, service down, suspected", level5, down, suspected, true, "Đ9.1.a"),
                 arguments("national, control lost, beyond", national, lost, beyond, true, "Đ9.1.d"),
-                arguments("national without a level", Map.of("nationalCriticalSystem", true), lost, beyond, true, "Đ9.1.d"),
+                arguments(
+                        "national without a level",
+                        Map.of("nationalCriticalSystem", true),
+                        lost,
+                        beyond,
+                        true,
+                        "Đ9.1.d"),
                 arguments("level 4 without beyond capability", level4, lost, nothing, false, "NĐ331"),
                 arguments("level 4 without harm", level4, notDown, beyond, false, "thông thường"),
                 arguments("level 3 is never upgraded", level3, lost, beyond, false, "NĐ331"),
@@ -200,13 +193,8 @@ class ClassifyIncidentTest {
 
     @Test
     void theBasisNamesEveryRuleThatMatched() {
-        var basis =
-                classify(
-                                Map.of(
-                                        "attackType", "data-encryption",
-                                        "spreading", true,
-                                        "serviceDownHours", 10.0))
-                        .get("basis");
+        var basis = classify(Map.of("attackType", "data-encryption", "spreading", true, "serviceDownHours", 10.0))
+                .get("basis");
         assertThat(basis).asString().contains("lây lan", "8 giờ", "mã hóa").matches("[^;]+;[^;]+;[^;]+");
     }
 

@@ -26,17 +26,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeadlinesTest {
 
-    private static final Set<String> OWN_PAGE =
-            Set.of(
-                    "receive",
-                    "detect",
-                    "classify",
-                    "initial-handling",
-                    "respond",
-                    "escalate",
-                    "close",
-                    "police-branch",
-                    "reassessment");
+    private static final Set<String> OWN_PAGE = Set.of(
+            "receive",
+            "detect",
+            "classify",
+            "initial-handling",
+            "respond",
+            "escalate",
+            "close",
+            "police-branch",
+            "reassessment");
 
     private static Decisions decisions;
 
@@ -89,10 +88,8 @@ class DeadlinesTest {
     static Stream<Arguments> userTasks() {
         return Arrays.stream(new File("processes").listFiles((dir, name) -> name.endsWith(".bpmn")))
                 .sorted()
-                .flatMap(
-                        file ->
-                                Bpmn.readModelFromFile(file).getModelElementsByType(UserTask.class).stream()
-                                        .map(task -> arguments(task.getId(), stage(file.getName(), task))))
+                .flatMap(file -> Bpmn.readModelFromFile(file).getModelElementsByType(UserTask.class).stream()
+                        .map(task -> arguments(task.getId(), stage(file.getName(), task))))
                 .distinct();
     }
 
@@ -115,10 +112,8 @@ class DeadlinesTest {
     @NullSource
     @ValueSource(strings = {"ordinary", "serious"})
     void aTaskWithARowOfItsOwnDoesNotFollowItsStage(String severity) {
-        assertThat(deadline("follow-support", "escalate", severity))
-                .containsEntry("finishWithin", "PT48H");
-        assertThat(deadline("archive-national-response", "escalate", severity))
-                .containsEntry("calendar", "working");
+        assertThat(deadline("follow-support", "escalate", severity)).containsEntry("finishWithin", "PT48H");
+        assertThat(deadline("archive-national-response", "escalate", severity)).containsEntry("calendar", "working");
     }
 
     @Test

@@ -8,9 +8,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 
 /**
-  * The packaged decisions on an engine of their own, in memory and without Spring, so that a table
-  * of hundreds of cases is evaluated in a second, by the engine that will evaluate them at work.
-  */
+ * The packaged decisions on an engine of their own, in memory and without Spring, so that a table
+ * of hundreds of cases is evaluated in a second, by the engine that will evaluate them at work.
+ */
 final class Decisions implements AutoCloseable {
 
     private final ProcessEngine engine;
@@ -31,8 +31,7 @@ final class Decisions implements AutoCloseable {
     }
 
     DmnDecisionResult evaluate(String decision, Map<String, Object> facts) {
-        return engine
-                .getDecisionService()
+        return engine.getDecisionService()
                 .evaluateDecisionByKey(decision)
                 .variables(facts)
                 .evaluate();

@@ -30,20 +30,16 @@ class InitialStepsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "network-attack", "system-fault", "administrator-error", "user-error", "natural-disaster"
-            })
+    @ValueSource(strings = {"network-attack", "system-fault", "administrator-error", "user-error", "natural-disaster"})
     void everyKindGivesEveryOfficeSomethingToDoByLaw(String kind) {
         var steps = steps(kind, null);
         assertThat(steps.stream().map(step -> step.get("office")).collect(Collectors.toSet()))
                 .isEqualTo(OFFICES);
         assertThat(steps)
-                .allSatisfy(
-                        step -> {
-                            assertThat(step.get("step")).asString().isNotBlank();
-                            assertThat(step.get("legalBasis")).asString().isNotBlank();
-                        })
+                .allSatisfy(step -> {
+                    assertThat(step.get("step")).asString().isNotBlank();
+                    assertThat(step.get("legalBasis")).asString().isNotBlank();
+                })
                 .extracting(step -> step.get("step"))
                 .doesNotHaveDuplicates();
     }
