@@ -1,0 +1,140 @@
+package vn.ungcuu.models;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+
+/**
+ * Stands in for the beans that diagrams name, without a database: a diagram is tested for what it does with their
+ * answers. Public, because expressions call them.
+ */
+public final class StandIns {
+
+    static final String CODE = "SC-2026-0001";
+
+    private final OpenIncident openIncident = new OpenIncident();
+    private final CloseGate closeGate = new CloseGate();
+
+    Map<Object, Object> byName() {
+        return Map.of(
+                "openIncident", openIncident,
+                "closeGate", closeGate,
+                "checklist", new Checklist(),
+                "outage", new Outage(),
+                "citySupport", new CitySupport(),
+                "reassessment", new Reassessment(),
+                "organization", new Organization());
+    }
+
+    /** What the record knows of an incident that is reopened. */
+    void recordKnows(Map<String, Object> facts) {
+        openIncident.record = facts;
+    }
+
+    void somethingIsStillOpen(String what) {
+        closeGate.open = what;
+    }
+
+    void nothingIsOpen() {
+        closeGate.open = null;
+    }
+
+    void forget() {
+        recordKnows(Map.of());
+        nothingIsOpen();
+    }
+
+    private static void send(DelegateExecution execution, String message) {
+        execution
+                .getProcessEngineServices()
+                .getRuntimeService()
+                .createMessageCorrelation(message)
+                .processInstanceId(execution.getProcessInstanceId())
+                .correlate();
+    }
+
+    public static final class OpenIncident implements ExecutionListener {
+        private Map<String, Object> record = Map.of();
+
+        @Override
+        public void notify(DelegateExecution execution) {
+            execution.setProcessBusinessKey(CODE);
+            execution.setVariable("code", CODE);
+            execution.setVariable("sceneHeld", false);
+            execution.setVariables(record);
+        }
+    }
+
+    public static final class CloseGate {
+        private String open;
+
+        public void check(DelegateExecution execution) {
+            if (open != null) {
+                throw new ProcessEngineException(open);
+            }
+        }
+    }
+
+    public static final class Checklist {
+        public SpinJsonNode from(DmnDecisionResult result) {
+            return Spin.JSON(result.getResultList());
+        }
+
+        public SpinJsonNode forOffice(SpinJsonNode steps, String office) {
+            return Spin.JSON(steps.elements().stream()
+                    .filter(step -> step.prop("office").stringValue().equals(office))
+                    .map(step -> Map.of("label", step.prop("step").stringValue()))
+                    .toList());
+        }
+    }
+
+    public static final class Outage {
+        static final Duration LIMIT = Duration.ofHours(8);
+
+        public double hours(DelegateExecution execution) {
+            Object since = execution.getVariable("serviceDownSince");
+            return since == null
+                    ? 0
+                    : Duration.between(
+                                            OffsetDateTime.parse(since.toString())
+                                                    .toInstant(),
+                                            ClockUtil.getCurrentTime().toInstant())
+                                    .toMinutes()
+                            / 60.0;
+        }
+
+        public Date limitReachedAt(DelegateExecution execution) {
+            return Date.from(OffsetDateTime.parse(
+                            execution.getVariable("serviceDownSince").toString())
+                    .plus(LIMIT)
+                    .toInstant());
+        }
+    }
+
+    public static final class CitySupport {
+        public void request(DelegateExecution execution) {
+            send(execution, "city-support-requested");
+        }
+    }
+
+    public static final class Reassessment {
+        public void request(DelegateExecution execution) {
+            send(execution, "facts-changed");
+        }
+    }
+
+    public static final class Organization {
+        public SpinJsonNode unitOptions() {
+            return Spin.JSON(List.of(Map.of("label", "Trạm Y tế", "value", "unitHealthStation")));
+        }
+    }
+}
