@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,7 +70,7 @@ class FormCheckTest {
               {"type": "textfield", "id": "t", "key": "code", "label": "Mã", "validate": {"pattern": "^[A-Z]+$"}},
               {"type": "textfield", "id": "u", "key": "mail", "label": "Thư", "validate": {"validationType": "email"}},
               {"type": "group", "id": "v", "components": [{"type": "textfield", "id": "w", "key": "inside", "label": "Trong nhóm"}]}
-            ]}""".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            ]}""".getBytes(StandardCharsets.UTF_8));
 
     private Map<String, Object> accepted(String key, Object value) {
         return check.validatePart(EVERYTHING, Collections.singletonMap(key, value), known());
@@ -505,14 +506,15 @@ class FormCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "[]", "{}", "{\"components\": 5}", "null"})
     void whatIsNoFormIsNotRead(String json) {
-        assertThatThrownBy(() -> FormSchema.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FormSchema.read(json.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void componentWeCannotCheckIsNotAnswered() {
         FormSchema form = FormSchema.read(
                 "{\"components\": [{\"type\": \"filepicker\", \"id\": \"f\", \"key\": \"file\", \"label\": \"Tệp\"}]}"
-                        .getBytes());
+                        .getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> check.validate(form, Map.of("file", "x"), Map.of()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("chuyên viên quy trình");
