@@ -8,10 +8,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
-import vn.ungcuu.PostgresForTests;
+import vn.ungcuu.support.OnPostgres;
 
-@Import(PostgresForTests.class)
+@OnPostgres
 class ModelDeploymentOnPostgresTests extends ModelDeploymentContract {
 
     // On PostgreSQL alone: an H2 file belongs to one node, and the engine takes no lock there.

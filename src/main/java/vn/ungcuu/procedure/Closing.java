@@ -1,0 +1,57 @@
+package vn.ungcuu.procedure;
+
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+import vn.ungcuu.incident.EntryKind;
+import vn.ungcuu.incident.Incidents;
+import vn.ungcuu.incident.Outcome;
+
+/** Closes the record when the procedure reaches an end event that says with which outcome. */
+@Component
+class Closing {
+
+    private final Incidents incidents;
+    private final CloseGate gate;
+    private final Chronicle chronicle;
+
+    Closing(Incidents incidents, CloseGate gate, Chronicle chronicle) {
+        this.incidents = incidents;
+        this.gate = gate;
+        this.chronicle = chronicle;
+    }
+
+    /** @throws Refusal if the record may not be closed yet, or the diagram names an outcome that does not exist */
+    void closes(String code, ModelElement end, DelegateExecution execution) {
+        Outcome outcome = outcome(end);
+        // A cancelled incident was none: whatever is open is dropped with it.
+        if (outcome != Outcome.CANCELLED) {
+            gate.check(execution);
+        }
+        incidents.close(code, outcome);
+        chronicle.write(code, EntryKind.CLOSURE, end.name(), Map.of("Kết quả", FactLabels.outcome(outcome)));
+    }
+
+    /** No record stays open without anybody working on it. */
+    void processEnds(String code, DelegateExecution execution) {
+        if (execution.getSuperExecution() != null
+                || incidents.find(code).filter(incident -> incident.open()).isEmpty()) {
+            return;
+        }
+        if (!execution.isCanceled()) {
+            throw new Refusal("Sơ đồ kết thúc mà chưa đóng hồ sơ: sự kiện kết thúc chưa khai báo kết quả (outcome)."
+                    + " Vui lòng báo chuyên viên quy trình.");
+        }
+        incidents.close(code, Outcome.CANCELLED);
+        chronicle.write(code, EntryKind.CLOSURE, "Quy trình bị xóa khỏi hệ thống; hồ sơ được đóng", Map.of());
+    }
+
+    private static Outcome outcome(ModelElement end) {
+        try {
+            return Outcome.of(end.outcome());
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("Sự kiện kết thúc “" + end.name() + "” khai báo kết quả (outcome) “" + end.outcome()
+                    + "” không có trong quy trình. Vui lòng báo chuyên viên quy trình.");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package vn.ungcuu.procedure;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.lang.Nullable;
+
+/** The facts of an incident that the models decide on; their names are a contract with diagrams, tables and forms. */
+final class Facts {
+
+    /** What {@code classify-incident} decides by; the length of an outage is derived from its beginning and end. */
+    static final List<String> CLASSIFICATION_INPUTS = List.of(
+            "kind",
+            "attackType",
+            "systemLevel",
+            "nationalCriticalSystem",
+            "operatedByCommune",
+            "ownedByCommune",
+            "serviceDownSince",
+            "serviceRestoredAt",
+            "stateSecretAtRisk",
+            "dataUnrecoverable",
+            "controlLost",
+            "spreading",
+            "beyondCapability",
+            "upgradeSuspected",
+            "securityOrderSigns",
+            "crimeSigns",
+            "personalDataHarm",
+            "sensitivePersonalData",
+            "locationOrBiometricData");
+
+    static final List<String> ALL = Stream.concat(
+                    CLASSIFICATION_INPUTS.stream(), Stream.of("severity", "affectedSystem", "affectedUnit"))
+            .toList();
+
+    private static final Set<String> TRUE_UNTIL_DENIED = Set.of("operatedByCommune", "ownedByCommune");
+
+    private Facts() {}
+
+    /** What a value says: absent means no, or yes for the two that hold until denied; a number whatever its type. */
+    static @Nullable Object meaning(String fact, @Nullable Object value) {
+        if (TRUE_UNTIL_DENIED.contains(fact)) {
+            return !Boolean.FALSE.equals(value);
+        }
+        if (Boolean.FALSE.equals(value)) {
+            return null;
+        }
+        return value instanceof Number number ? (Object) number.doubleValue() : value;
+    }
+}

@@ -1,0 +1,59 @@
+package vn.ungcuu.procedure;
+
+import org.springframework.lang.Nullable;
+
+/**
+ * What the record has to know about an element of a diagram.
+ *
+ * @param process id of the process it belongs to, the definition's key
+ * @param name what people read; the id where the analyst gave none
+ * @param scope id of the outermost sub-process the element lies in, or null directly in the process
+ * @param inStage whether that sub-process is a stage, not one that an event starts
+ * @param message name of the message the element waits for, or null
+ * @param calls id of the process a call activity starts, as written: it may be an expression; null for others
+ * @param outcome how the record is closed when this end event is reached, or null
+ */
+record ModelElement(
+        String id,
+        String process,
+        Type type,
+        String name,
+        @Nullable String scope,
+        boolean inStage,
+        @Nullable String message,
+        @Nullable String calls,
+        @Nullable String outcome) {
+
+    /** Process that runs the whole procedure; every other one is called by it. */
+    static final String INCIDENT_RESPONSE = "incident-response";
+
+    /** Id of the stage its tasks count to, for their deadlines; null outside every stage. */
+    @Nullable
+    String stage() {
+        if (scope != null) {
+            return scope;
+        }
+        if (process.startsWith("initial-handling")) {
+            return "initial-handling";
+        }
+        return process.equals("national-response") || process.equals("city-support") ? "escalate" : null;
+    }
+
+    enum Type {
+        USER_TASK,
+        DECISION,
+        /** Whatever the system does by itself in one step. */
+        SERVICE,
+        CALL,
+        STAGE,
+        EVENT_SUB_PROCESS,
+        MESSAGE,
+        TIMER,
+        CONDITION,
+        /** Signals, errors and whatever else can happen. */
+        EVENT,
+        END,
+        /** Gateways and plain starts: nothing the record tells. */
+        OTHER
+    }
+}

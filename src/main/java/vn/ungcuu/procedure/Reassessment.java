@@ -1,0 +1,26 @@
+package vn.ungcuu.procedure;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** For models: has the classification looked at again because time alone has changed it. */
+@Component("reassessment")
+public class Reassessment {
+
+    private final Messages messages;
+
+    Reassessment(Messages messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * Does nothing while nobody has classified the incident: that is still to be done, with what is known then.
+     *
+     * @param execution of {@code incident-response}
+     */
+    public void request(DelegateExecution execution) {
+        if (execution.getVariable("severity") != null) {
+            messages.send(execution.getProcessInstanceId(), Messages.FACTS_CHANGED);
+        }
+    }
+}

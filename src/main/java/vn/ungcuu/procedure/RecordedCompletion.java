@@ -1,0 +1,86 @@
+package vn.ungcuu.procedure;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ungcuu.incident.EntryKind;
+import vn.ungcuu.incident.Incident;
+import vn.ungcuu.incident.Incidents;
+
+/** Brings every completed task into the record and lets the procedure react to what has become known by it. */
+@Component
+class RecordedCompletion implements TaskCompletion {
+
+    private final Incidents incidents;
+    private final FormSchemas forms;
+    private final FormAnswers answers;
+    private final Chronicle chronicle;
+    private final Reactions reactions;
+    private final TransactionBound<Map<String, FactsChange>> changes = new TransactionBound<>();
+
+    RecordedCompletion(
+            Incidents incidents, FormSchemas forms, FormAnswers answers, Chronicle chronicle, Reactions reactions) {
+        this.incidents = incidents;
+        this.forms = forms;
+        this.answers = answers;
+        this.chronicle = chronicle;
+        this.reactions = reactions;
+    }
+
+    @Override
+    public void completing(CompletingTask task, Map<String, Object> values) {
+        IncidentKey.of(task.businessKey()).ifPresent(code -> {
+            incidents.lock(code);
+            Incident incident = incidents.find(code).orElseThrow();
+            if (!values.isEmpty()) {
+                incidents.learn(code, values);
+            }
+            chronicle.write(
+                    code,
+                    EntryKind.TASK,
+                    task.candidateGroup(),
+                    "Hoàn thành: " + task.taskName(),
+                    answers.worded(form(task), values));
+            changes.get(HashMap::new).put(task.taskId(), FactsChange.of(incident, values));
+        });
+    }
+
+    /**
+     * Called by the engine while it completes the task: brings the variables that forms and cards show into step, without
+     * a statement more than the variables themselves. A called process holds copies; the facts belong to its caller.
+     */
+    void refresh(DelegateTask task) {
+        FactsChange change = change(task.getId());
+        if (change == null) {
+            return;
+        }
+        DelegateExecution instance = task.getExecution().getProcessInstance();
+        change.shown().forEach(instance::setVariable);
+        while (instance.getSuperExecution() != null) {
+            instance = instance.getSuperExecution().getProcessInstance();
+            change.shown().forEach(instance::setVariable);
+            change.facts().forEach(instance::setVariable);
+        }
+    }
+
+    @Override
+    public void completed(CompletingTask task, Map<String, Object> values) {
+        FactsChange change = change(task.taskId());
+        if (change != null) {
+            reactions.to(change);
+        }
+    }
+
+    /** Null for a form that is not named by its id alone, such as one bound to a deployment. */
+    private @Nullable FormSchema form(CompletingTask task) {
+        return task.formKey() == null || task.formKey().contains(":") ? null : forms.latest(task.formKey());
+    }
+
+    private @Nullable FactsChange change(String taskId) {
+        return changes.get(HashMap::new).get(Objects.requireNonNull(taskId));
+    }
+}

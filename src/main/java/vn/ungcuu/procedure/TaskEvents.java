@@ -1,0 +1,100 @@
+package vn.ungcuu.procedure;
+
+import java.time.Clock;
+import java.util.Date;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.context.event.EventListener;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ungcuu.deadline.Deadlines;
+import vn.ungcuu.incident.EntryKind;
+import vn.ungcuu.incident.Incidents;
+
+/** What happens to a user task besides its completion, whichever diagram it stands in. */
+@Component
+class TaskEvents {
+
+    private final Deadlines deadlines;
+    private final ModelElements elements;
+    private final Incidents incidents;
+    private final Actors actors;
+    private final Chronicle chronicle;
+    private final RecordedCompletion completion;
+    private final Clock clock;
+
+    TaskEvents(
+            Deadlines deadlines,
+            ModelElements elements,
+            Incidents incidents,
+            Actors actors,
+            Chronicle chronicle,
+            RecordedCompletion completion,
+            Clock clock) {
+        this.deadlines = deadlines;
+        this.elements = elements;
+        this.incidents = incidents;
+        this.actors = actors;
+        this.chronicle = chronicle;
+        this.completion = completion;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(DelegateTask task) {
+        DelegateExecution execution = task.getExecution();
+        if (execution == null) {
+            return;
+        }
+        IncidentKey.of(execution).ifPresent(code -> {
+            switch (task.getEventName()) {
+                case TaskListener.EVENTNAME_CREATE -> created(code, task);
+                case TaskListener.EVENTNAME_ASSIGNMENT -> assigned(code, task);
+                case TaskListener.EVENTNAME_COMPLETE -> completion.refresh(task);
+                case TaskListener.EVENTNAME_DELETE ->
+                    chronicle.write(code, EntryKind.TASK, office(task), "Dừng việc: " + task.getName(), Map.of());
+                default -> {
+                    // An update changes nothing that the record tells.
+                }
+            }
+        });
+    }
+
+    private void created(String code, DelegateTask task) {
+        String stage = elements.find(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+                .map(ModelElement::stage)
+                .orElse(null);
+        String severity = Objects.toString(task.getVariable("severity"), null);
+        task.setDueDate(Date.from(deadlines
+                .finishBy(task.getTaskDefinitionKey(), stage, severity, clock.instant())
+                .toInstant()));
+        task.setPriority(deadlines.priority(severity));
+        task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .forEach(office -> incidents.involve(code, office));
+    }
+
+    private void assigned(String code, DelegateTask task) {
+        String assignee = task.getAssignee();
+        String what = assignee == null
+                ? "Trả lại việc: " + task.getName()
+                : assignee.equals(actors.current().id())
+                        ? "Nhận việc: " + task.getName()
+                        : "Giao việc cho " + actors.person(assignee).name() + ": " + task.getName();
+        chronicle.write(code, EntryKind.ASSIGNMENT, office(task), what, Map.of());
+    }
+
+    private static @Nullable String office(DelegateTask task) {
+        return task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .sorted()
+                .findFirst()
+                .orElse(null);
+    }
+}
