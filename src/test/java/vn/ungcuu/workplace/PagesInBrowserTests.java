@@ -1,0 +1,133 @@
+package vn.ungcuu.workplace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.when;
+
+import com.microsoft.playwright.Page;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.ungcuu.incident.EntryKind;
+import vn.ungcuu.incident.Incidents;
+import vn.ungcuu.incident.NewEntry;
+import vn.ungcuu.incident.NewIncident;
+import vn.ungcuu.incident.Timeline;
+import vn.ungcuu.procedure.Door;
+import vn.ungcuu.procedure.Doors;
+import vn.ungcuu.procedure.Refusal;
+import vn.ungcuu.support.BrowserTest;
+
+/** What only a browser can tell of our pages. */
+@BrowserTest
+class PagesInBrowserTests {
+
+    @Autowired
+    Incidents incidents;
+
+    @Autowired
+    Timeline timeline;
+
+    @Autowired
+    TransactionTemplate inTransaction;
+
+    @Autowired
+    Clock clock;
+
+    @MockitoBean
+    Doors doors;
+
+    private String code;
+
+    @BeforeEach
+    void incidentWithOneDoor() {
+        code = inTransaction.execute(status -> {
+            String opened = incidents
+                    .open(new NewIncident(
+                            "Tệp C:\\NguoiDung\\HoSo\\" + "rat-dai-khong-co-dau-cach-".repeat(6),
+                            "Mô tả",
+                            "phone",
+                            clock.instant(),
+                            "Người báo",
+                            null,
+                            null,
+                            null,
+                            null,
+                            false,
+                            Map.of("kind", "network-attack"),
+                            Set.of("office")))
+                    .code();
+            timeline.append(NewEntry.bySystem(opened, EntryKind.ACTION, "x".repeat(300), Map.of("y".repeat(90), "z")));
+            return opened;
+        });
+        when(doors.openDoors(anyString(), anyString()))
+                .thenReturn(List.of(new Door("correct-fact", "Sửa thông tin", null)));
+    }
+
+    @Test
+    void everyPageFitsOnAPhoneAndNamesEveryField(Page page) {
+        login(page);
+        page.setViewportSize(390, 844);
+        for (String address : pages()) {
+            page.navigate(address);
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as("%s fits", address)
+                    .isEqualTo(true);
+            assertThat(page.evaluate("[...document.querySelectorAll('input:not([type=hidden]), select, textarea')]"
+                            + ".filter(field => field.labels.length === 0).map(field => field.name).join()"))
+                    .as("fields of %s without a name", address)
+                    .isEqualTo("");
+            assertThat(page.evaluate("document.querySelectorAll('h1').length"))
+                    .as("headings of %s", address)
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void formAsksOnlyWhatTheAnswersCallFor(Page page) {
+        login(page);
+        page.navigate("/so-theo-doi/" + code + "/correct-fact");
+
+        assertThat(page.isVisible("[name=attackType]")).isTrue();
+        page.selectOption("[name=kind]", "system-fault");
+        assertThat(page.isVisible("[name=attackType]")).isFalse();
+        assertThat(page.isDisabled("[name=attackType]")).isTrue();
+    }
+
+    @Test
+    void refusedFormPutsTheCursorWhereTheMistakeIs(Page page) {
+        doThrow(new Refusal("Mục “Dịch vụ gián đoạn từ” không được sau hiện tại. Hãy sửa lại."))
+                .when(doors)
+                .perform(any(), any(), any(), any());
+        login(page);
+        page.navigate("/so-theo-doi/" + code + "/correct-fact");
+        page.fill("[name=serviceDownSince]", "2030-02-01T10:00");
+        page.fill("[name=correctionReason]", "Đo lại");
+        page.click("form.form button");
+        page.waitForSelector(".wrong :focus");
+
+        assertThat(page.evaluate("document.activeElement.name")).isEqualTo("serviceDownSince");
+        assertThat(page.inputValue("[name=correctionReason]")).isEqualTo("Đo lại");
+        assertThat(page.textContent("body")).contains("10:00 ngày 01/02/2030");
+    }
+
+    private List<String> pages() {
+        String incident = "/so-theo-doi/" + code;
+        return List.of("/", "/so-theo-doi", incident, incident + "/correct-fact", "/bao-cao", "/so-theo-doi/SC-2000-1");
+    }
+
+    private static void login(Page page) {
+        page.navigate("/dang-nhap");
+        page.fill("#username", "vanphong");
+        page.fill("#password", "vanphong");
+        page.click("button[type=submit]");
+    }
+}
