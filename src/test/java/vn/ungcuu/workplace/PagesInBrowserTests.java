@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.ungcuu.incident.EntryKind;
@@ -28,6 +31,7 @@ import vn.ungcuu.support.BrowserTest;
 
 /** What only a browser can tell of our pages. */
 @BrowserTest
+@ExtendWith(OutputCaptureExtension.class)
 class PagesInBrowserTests {
 
     @Autowired
@@ -117,6 +121,27 @@ class PagesInBrowserTests {
         assertThat(page.evaluate("document.activeElement.name")).isEqualTo("serviceDownSince");
         assertThat(page.inputValue("[name=correctionReason]")).isEqualTo("Đo lại");
         assertThat(page.textContent("body")).contains("10:00 ngày 01/02/2030");
+    }
+
+    @Test
+    void technicalFailureShowsANumberThatIsInTheLogAndNothingElse(Page page, CapturedOutput log) {
+        when(doors.openDoors(anyString(), anyString())).thenThrow(new IllegalStateException("secret of the inside"));
+        login(page);
+        page.navigate("/so-theo-doi/" + code);
+
+        String reference = page.textContent("strong.code");
+        assertThat(reference).matches("[0-9A-F]{8}");
+        assertThat(page.textContent("body")).doesNotContain("secret", "Exception");
+        assertThat(log.getOut()).contains("Error " + reference + " at /so-theo-doi/" + code);
+    }
+
+    @Test
+    void unknownPageSaysSoInVietnamese(Page page) {
+        login(page);
+        page.navigate("/so-theo-doi/SC-2000-1");
+
+        assertThat(page.textContent("h1")).isEqualTo("Không tìm thấy");
+        assertThat(page.getAttribute("html", "lang")).isEqualTo("vi");
     }
 
     private List<String> pages() {
