@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -158,12 +159,10 @@ class IncidentPages {
     }
 
     /** Everything that still keeps the record from being closed, each reason once. */
-    List<String> missing(String code) {
-        return closing.stream()
-                .flatMap(condition -> condition.openReasons(code).stream())
-                .map(StringUtils::capitalize)
-                .distinct()
-                .toList();
+    List<String> missing(String code, int openTasks) {
+        Stream<String> work = openTasks == 0 ? Stream.empty() : Stream.of("Còn " + openTasks + " việc đang mở");
+        Stream<String> held = closing.stream().flatMap(condition -> condition.openReasons(code).stream());
+        return Stream.concat(work, held).map(StringUtils::capitalize).distinct().toList();
     }
 
     List<String> offices(Collection<String> groupIds) {

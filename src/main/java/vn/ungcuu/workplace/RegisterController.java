@@ -81,6 +81,7 @@ class RegisterController {
         if (!code.equals(typed)) {
             return "redirect:/so-theo-doi/" + code;
         }
+        List<OpenTask> openTasks = work.ofIncident(code, me);
         List<TimelineEntry> entries = timeline.of(code);
         EntryKind kind = Arrays.stream(EntryKind.values())
                 .filter(known -> known.id().equals(kindId))
@@ -90,8 +91,8 @@ class RegisterController {
         model.addAttribute("incident", incident);
         model.addAttribute("stages", pages.stages(incident, incidents.stagesOf(code)));
         model.addAttribute("facts", pages.facts(incident));
-        model.addAttribute("tasks", work.ofIncident(code, me));
-        model.addAttribute("missing", pages.missing(code));
+        model.addAttribute("tasks", openTasks);
+        model.addAttribute("missing", pages.missing(code, openTasks.size()));
         model.addAttribute(
                 "doors",
                 doors.stream()
