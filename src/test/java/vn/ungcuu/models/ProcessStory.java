@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -18,6 +19,8 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageInMemProcessEngineConfiguration;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
@@ -40,6 +43,7 @@ import vn.ungcuu.organization.Groups;
 abstract class ProcessStory {
 
     private static final String PLAYED = "-work";
+    private static final String REQUEST_NUMBER = "requestNumber";
 
     final StandIns standIns;
     ProcessInstance instance;
@@ -118,11 +122,11 @@ abstract class ProcessStory {
 
     /** Starts the process as a call activity or a form would. */
     void start(Object... variables) {
-        instance = runtime().startProcessInstanceByKey(process, StandIns.CODE, values(variables));
+        instance = runtime().startProcessInstanceByKey(process, values(variables));
     }
 
     void startByMessage(String message, Object... variables) {
-        instance = runtime().startProcessInstanceByMessage(message, StandIns.CODE, values(variables));
+        instance = runtime().startProcessInstanceByMessage(message, values(variables));
     }
 
     void office(String task, Object... answers) {
@@ -149,6 +153,24 @@ abstract class ProcessStory {
     /** The called process ends. */
     void finish(String called) {
         tasks().complete(onlyTask(called + PLAYED).getId());
+    }
+
+    /** The called process with this request number ends. */
+    void finish(String called, int requestNumber) {
+        Task task = tasks().createTaskQuery()
+                .taskDefinitionKey(called + PLAYED)
+                .processVariableValueEquals(REQUEST_NUMBER, requestNumber)
+                .singleResult();
+        tasks().complete(task.getId());
+    }
+
+    /** The only running instance of a called process. */
+    ProcessInstance called(String called) {
+        return runtime()
+                .createProcessInstanceQuery()
+                .superProcessInstanceId(instance.getId())
+                .processDefinitionKey(called)
+                .singleResult();
     }
 
     Task open(String group, String task) {
@@ -191,6 +213,43 @@ abstract class ProcessStory {
                 .processInstanceId(instance.getId())
                 .setVariables(values(variables))
                 .correlate();
+    }
+
+    /** A message that may come several times arrives with its own number, which is known only in what it starts. */
+    void request(String name, int number) {
+        runtime()
+                .createMessageCorrelation(name)
+                .processInstanceId(instance.getId())
+                .setVariablesToTriggeredScope(Map.of(REQUEST_NUMBER, number))
+                .correlate();
+    }
+
+    /** The outcomes with which the record is closed, in the diagram's own words: one, or none yet. */
+    List<String> outcomes() {
+        BpmnModelInstance model = engine.getRepositoryService().getBpmnModelInstance(instance.getProcessDefinitionId());
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .finished()
+                .list()
+                .stream()
+                .map(passed -> (BaseElement) model.getModelElementById(passed.getActivityId()))
+                .flatMap(element -> Models.property(element, "outcome").stream())
+                .toList();
+    }
+
+    /** What had begun and was broken off. */
+    List<String> brokenOff() {
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .canceled()
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
     }
 
     RuntimeService runtime() {

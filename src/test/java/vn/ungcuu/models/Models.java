@@ -1,0 +1,56 @@
+package vn.ungcuu.models;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+
+/** The diagrams and tables as analysts keep them. */
+final class Models {
+
+    static final Path FOLDER = Path.of("processes");
+
+    private Models() {}
+
+    static List<Path> diagrams() {
+        return files(FOLDER, ".bpmn");
+    }
+
+    static List<Path> decisions() {
+        return files(FOLDER, ".dmn");
+    }
+
+    static BpmnModelInstance diagram(Path file) {
+        return Bpmn.readModelFromFile(file.toFile());
+    }
+
+    /** What an element says in a {@code camunda:property}, as analysts fill it in Modeler. */
+    static Optional<String> property(BaseElement element, String name) {
+        if (element.getExtensionElements() == null) {
+            return Optional.empty();
+        }
+        return element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> name.equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .findFirst();
+    }
+
+    static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
