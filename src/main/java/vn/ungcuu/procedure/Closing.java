@@ -32,10 +32,14 @@ class Closing {
         chronicle.write(code, EntryKind.CLOSURE, end.name(), Map.of("Kết quả", FactLabels.outcome(outcome)));
     }
 
-    /** No record stays open without anybody working on it. */
+    /** No record stays open when the process that runs it ends. */
     void processEnds(String code, DelegateExecution execution) {
-        if (execution.getSuperExecution() != null
-                || incidents.find(code).filter(incident -> incident.open()).isEmpty()) {
+        boolean unfinished = incidents
+                .find(code)
+                .filter(incident ->
+                        incident.open() && execution.getProcessInstanceId().equals(incident.processInstanceId()))
+                .isPresent();
+        if (!unfinished) {
             return;
         }
         if (!execution.isCanceled()) {

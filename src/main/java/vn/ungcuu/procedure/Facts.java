@@ -31,7 +31,8 @@ final class Facts {
             "locationOrBiometricData");
 
     static final List<String> ALL = Stream.concat(
-                    CLASSIFICATION_INPUTS.stream(), Stream.of("severity", "affectedSystem", "affectedUnit"))
+                    CLASSIFICATION_INPUTS.stream(),
+                    Stream.of("severity", "affectedSystem", "affectedUnit", "sceneHeld"))
             .toList();
 
     private static final Set<String> TRUE_UNTIL_DENIED = Set.of("operatedByCommune", "ownedByCommune");

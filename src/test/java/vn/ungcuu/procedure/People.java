@@ -132,6 +132,8 @@ class People {
         Task found = task(code, task);
         Map<String, Object> answers = new HashMap<>(answers(task));
         answers.putAll(otherwise);
+        // "-" leaves a question unanswered.
+        answers.values().removeIf("-"::equals);
         as(memberFor(found), () -> tasks.complete(found.getId(), answers));
     }
 

@@ -1,0 +1,93 @@
+package vn.ungcuu.procedure;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ungcuu.incident.Incident;
+import vn.ungcuu.incident.Incidents;
+import vn.ungcuu.procedure.Waits.Wait;
+import vn.ungcuu.procedure.engine.WithoutAuthorization;
+
+/** What happens behind each door, once it is sure that it may: the record learns, and the procedure moves. */
+@Component
+class DoorActions {
+
+    private final Incidents incidents;
+    private final RuntimeService runtime;
+    private final WithoutAuthorization withoutAuthorization;
+    private final Messages messages;
+    private final Waits waits;
+    private final Reactions reactions;
+    private final Reopening reopening;
+
+    DoorActions(
+            Incidents incidents,
+            RuntimeService runtime,
+            WithoutAuthorization withoutAuthorization,
+            Messages messages,
+            Waits waits,
+            Reactions reactions,
+            Reopening reopening) {
+        this.incidents = incidents;
+        this.runtime = runtime;
+        this.withoutAuthorization = withoutAuthorization;
+        this.messages = messages;
+        this.waits = waits;
+        this.reactions = reactions;
+        this.reopening = reopening;
+    }
+
+    void perform(DoorRule rule, Incident incident, @Nullable Wait wait, Map<String, Object> answers) {
+        switch (rule) {
+            case ADD_INFORMATION -> {
+                // The entry in the timeline is all there is to it.
+            }
+            case CORRECT_FACT, RECLASSIFY -> learn(incident, facts(answers));
+            case REQUEST_CITY_SUPPORT -> send(incident, Messages.CITY_SUPPORT_REQUESTED, answers);
+            case KEEP_SCENE -> learn(incident, with(answers, "sceneHeld", true));
+            case RELEASE_SCENE -> learn(incident, with(answers, "sceneHeld", false));
+            case CANCEL_INCIDENT -> send(incident, Messages.INCIDENT_CANCELLED, Map.of());
+            case REOPEN_INCIDENT -> reopen(incident);
+            case SUPPORT_ANSWERED, UPGRADE_ANSWERED, NATIONAL_RESPONSE_ENDED ->
+                waits.end(Objects.requireNonNull(wait), rule.id(), answers);
+        }
+    }
+
+    private void learn(Incident incident, Map<String, Object> learned) {
+        FactsChange change = FactsChange.of(incident, learned);
+        incidents.learn(incident.code(), learned);
+        Map<String, Object> variables = new HashMap<>(change.facts());
+        variables.putAll(change.shown());
+        withoutAuthorization.run(() -> runtime.setVariables(incident.processInstanceId(), variables));
+        reactions.to(change);
+    }
+
+    private void send(Incident incident, String message, Map<String, Object> variables) {
+        if (!messages.send(incident.processInstanceId(), message, variables)) {
+            throw new Refusal(
+                    "Sơ đồ đang dùng của hồ sơ này không nhận thao tác này. Vui lòng báo chuyên viên quy trình.");
+        }
+    }
+
+    private void reopen(Incident incident) {
+        reopening.allow(incident.code());
+        withoutAuthorization.run(() -> runtime.createMessageCorrelation(OpenIncident.REOPENED)
+                .processInstanceBusinessKey(incident.code())
+                .correlateStartMessage());
+    }
+
+    private static Map<String, Object> facts(Map<String, Object> answers) {
+        Map<String, Object> facts = new HashMap<>(answers);
+        facts.keySet().retainAll(Facts.ALL);
+        return facts;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> answers, String fact, Object value) {
+        Map<String, Object> all = new HashMap<>(answers);
+        all.put(fact, value);
+        return all;
+    }
+}
