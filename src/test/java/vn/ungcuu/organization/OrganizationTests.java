@@ -131,9 +131,14 @@ class OrganizationTests {
     }
 
     @Test
-    void nobodyHoldsARightOnAllTasksOrMayChangeAnInstance() {
+    void onlyTheCoordinatorReadsAllTasksAndNobodyMayChangeThemOrAnInstance() {
         for (Office office : organization.offices()) {
-            assertThat(may(office.id(), Permissions.READ, Resources.TASK, "*")).isFalse();
+            assertThat(may(office.id(), Permissions.READ, Resources.TASK, "*"))
+                    .isEqualTo(office.id().equals(Groups.COORDINATORS));
+            assertThat(may(office.id(), Permissions.UPDATE, Resources.TASK, "*"))
+                    .isFalse();
+            assertThat(may(office.id(), Permissions.TASK_WORK, Resources.TASK, "*"))
+                    .isFalse();
             assertThat(may(office.id(), Permissions.UPDATE, Resources.PROCESS_INSTANCE, "*"))
                     .isFalse();
             assertThat(may(

@@ -2,6 +2,7 @@ package vn.ungcuu.procedure.engine;
 
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /** Every completion of a task through this service is checked against the task's form first. */
@@ -52,6 +53,28 @@ class CheckedTaskService extends TaskServiceImpl {
         completion.part(commandExecutor, taskId, variables, checked -> {
             super.handleEscalation(taskId, escalationCode, checked);
             return null;
+        });
+    }
+
+    /**
+     * Tasklist's button for giving a task back asks for the right to assign, which nobody holds: it would let an office
+     * take tasks from one another. Whoever has taken a task may return it with the right to work on it.
+     */
+    @Override
+    public void setAssignee(String taskId, String userId) {
+        if (userId == null && isHeldByWhoAsks(taskId)) {
+            super.claim(taskId, null);
+        } else {
+            super.setAssignee(taskId, userId);
+        }
+    }
+
+    private boolean isHeldByWhoAsks(String taskId) {
+        return commandExecutor.execute(context -> {
+            TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            return task != null
+                    && context.getAuthenticatedUserId() != null
+                    && context.getAuthenticatedUserId().equals(task.getAssignee());
         });
     }
 }

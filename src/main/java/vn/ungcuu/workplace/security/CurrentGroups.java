@@ -22,17 +22,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Gives the request of a logged-in person the groups the person has now, as authorities; somebody removed from a group
  * has lost it with the next request, and somebody deleted is logged out.
  *
- * <p>Where asked to, it also tells the engine who acts, so that its own rights hold in our pages and in REST. (The web
- * applications do that themselves.)
+ * <p>It also tells the engine who acts, so that the engine's own rights hold in our pages and in REST. (The web
+ * applications do that once more by themselves.)
  */
 class CurrentGroups extends OncePerRequestFilter {
 
     private final IdentityService identity;
-    private final boolean tellEngine;
 
-    CurrentGroups(IdentityService identity, boolean tellEngine) {
+    CurrentGroups(IdentityService identity) {
         this.identity = identity;
-        this.tellEngine = tellEngine;
     }
 
     @Override
@@ -56,10 +54,6 @@ class CurrentGroups extends OncePerRequestFilter {
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 userId, null, groups.stream().map(SimpleGrantedAuthority::new).toList()));
         SecurityContextHolder.setContext(context);
-        if (!tellEngine) {
-            chain.doFilter(request, response);
-            return;
-        }
         try {
             identity.setAuthentication(userId, groups);
             chain.doFilter(request, response);

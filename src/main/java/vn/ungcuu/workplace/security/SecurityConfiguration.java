@@ -24,6 +24,7 @@ import org.springframework.security.config.web.PathPatternRequestMatcherBuilderF
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
@@ -68,13 +69,14 @@ class SecurityConfiguration {
     /** The engine's REST API, for Modeler and other machines: no session, so nothing to forge a request with. */
     @Bean
     @Order(1)
-    SecurityFilterChain restChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain restChain(HttpSecurity http, AllowListFilter allowList) throws Exception {
         return http.securityMatcher(REST, REST + "/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForPassword))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterAfter(new CurrentGroups(identity, true), ExceptionTranslationFilter.class)
+                .addFilterAfter(new CurrentGroups(identity), ExceptionTranslationFilter.class)
+                .addFilterAfter(allowList, AuthorizationFilter.class)
                 .build();
     }
 
@@ -90,7 +92,7 @@ class SecurityConfiguration {
                 .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForPassword))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterAfter(new CurrentGroups(identity, false), ExceptionTranslationFilter.class)
+                .addFilterAfter(new CurrentGroups(identity), ExceptionTranslationFilter.class)
                 .build();
     }
 
@@ -105,16 +107,17 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers(machine))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthorized()))
-                .addFilterAfter(new CurrentGroups(identity, true), ExceptionTranslationFilter.class)
+                .addFilterAfter(new CurrentGroups(identity), ExceptionTranslationFilter.class)
                 .build();
     }
 
     /** Tasklist, Cockpit and Admin. They bring their own protection against forged requests. */
     @Bean
     @Order(4)
-    SecurityFilterChain webappChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain webappChain(HttpSecurity http, AllowListFilter allowList) throws Exception {
         RequestMatcher api = withDefaults().matcher(WEBAPPS + "/api/**");
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
+        pages.setMatchingRequestParameterName(null);
         pages.setRequestMatcher(withDefaults().matcher(HttpMethod.GET, WEBAPPS + "/app/*/**"));
         return http.securityMatcher(WEBAPPS, WEBAPPS + "/**")
                 .authorizeHttpRequests(requests -> requests
@@ -131,14 +134,15 @@ class SecurityConfiguration {
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint(LoginController.PATH), request -> true)
                         .accessDeniedHandler((request, response, denied) ->
-                                ForbiddenAnswer.send(response, "Bạn không có quyền thực hiện thao tác này.")))
+                                Answer.notAllowed().send(response)))
                 .logout(logout -> logout.logoutRequestMatcher(new AndRequestMatcher(
                                 withDefaults()
                                         .matcher(HttpMethod.POST, WEBAPPS + "/api/admin/auth/user/{engine}/logout"),
                                 new RequestHeaderRequestMatcher(WEBAPP_CSRF_HEADER)))
                         .deleteCookies("JSESSIONID")
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.OK)))
-                .addFilterAfter(new CurrentGroups(identity, false), ExceptionTranslationFilter.class)
+                .addFilterAfter(new CurrentGroups(identity), ExceptionTranslationFilter.class)
+                .addFilterAfter(allowList, AuthorizationFilter.class)
                 .build();
     }
 
@@ -147,6 +151,7 @@ class SecurityConfiguration {
     @Order(5)
     SecurityFilterChain pageChain(HttpSecurity http, EngineLogin login, LoginFailure failure) throws Exception {
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
+        pages.setMatchingRequestParameterName(null);
         pages.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
                 && String.valueOf(request.getHeader("Accept")).contains("text/html"));
         return http.authorizeHttpRequests(
@@ -180,8 +185,21 @@ class SecurityConfiguration {
                                 + " frame-ancestors 'none'")))
                 .exceptionHandling(errors -> errors.accessDeniedHandler(SecurityConfiguration::refusePage))
                 .authenticationProvider(login)
-                .addFilterAfter(new CurrentGroups(identity, true), ExceptionTranslationFilter.class)
+                .addFilterAfter(new CurrentGroups(identity), ExceptionTranslationFilter.class)
                 .build();
+    }
+
+    @Bean
+    AllowListFilter allowListFilter(AllowList allowList, RequestConditions conditions) {
+        return new AllowListFilter(allowList, conditions);
+    }
+
+    /** It works inside the two chains it belongs to, not in front of everything. */
+    @Bean
+    FilterRegistrationBean<AllowListFilter> allowListOutsideChains(AllowListFilter filter) {
+        FilterRegistrationBean<AllowListFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
     }
 
     @Bean

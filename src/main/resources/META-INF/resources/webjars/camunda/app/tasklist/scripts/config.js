@@ -1,6 +1,6 @@
 // Replaces the shipped file; the shortcuts are its own.
 export default {
-  customScripts: ['../one-login'],
+  customScripts: ['../one-login', 'most-urgent-first'],
 
   // A comment is found by its incident, not only by its task.
   assignProcessInstanceIdToTaskComment: true,

@@ -1,0 +1,142 @@
+package vn.ungcuu.workplace.security;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import vn.ungcuu.organization.Organization;
+
+/** Says whether a request fulfils its {@link RequestCondition}, and if not, why not, in a sentence for people. */
+@Component
+class RequestConditions {
+
+    private static final String REPORT = "incident-reported";
+
+    /** Values that are stored as they are. Files and serialized objects are not: the engine would unpack them. */
+    private static final Set<String> PLAIN_TYPES =
+            Set.of("String", "Boolean", "Integer", "Long", "Short", "Double", "Date", "Null", "Json");
+
+    private final TaskService tasks;
+    private final Organization organization;
+
+    RequestConditions(TaskService tasks, Organization organization) {
+        this.tasks = tasks;
+        this.organization = organization;
+    }
+
+    /**
+     * @param body a JSON object, where the condition reads the body
+     * @param userId who asks, and whom the engine knows to ask
+     * @return why the request is refused; empty when it fulfils the condition
+     */
+    Optional<Answer> refusal(RequestCondition condition, EngineRequest request, JsonNode body, String userId) {
+        return switch (condition) {
+            case NONE -> Optional.empty();
+            case ABOUT_MYSELF -> refuseUnless(request.part(2).equals(userId), Answer.notAllowed());
+            case VISIBLE_TASK -> ofTask(request, task -> Optional.empty());
+            case CLAIM_FOR_MYSELF ->
+                ofTask(request, task -> onlyKeys(body, "userId").or(() -> forMyself(body, userId)));
+            case HELD_BY_ME ->
+                ofTask(
+                        request,
+                        task -> refuseUnless(
+                                userId.equals(task.getAssignee()),
+                                Answer.notAllowed("Chỉ người đang giữ việc mới trả lại được.")));
+            // What the answers may be, the form says: see procedure's check of every completion.
+            case ANSWERS_TO_MY_TASK ->
+                ofTask(request, task -> heldByAnother(task, userId).or(() -> onlyKeys(body, "variables")));
+            case COMMENT_ON_TASK ->
+                ofTask(
+                        request,
+                        task -> onlyKeys(body, "message", "processInstanceId").or(() -> aboutInstanceOf(task, body)));
+            case REPORT_BY_FORM ->
+                onlyKeys(body, "variables", "businessKey")
+                        .or(() -> withoutBusinessKey(body))
+                        .or(() -> plainVariables(body.path("variables")));
+            case REPORT_BY_MESSAGE ->
+                refuseUnless(REPORT.equals(body.path("messageName").asText()), Answer.notAllowed())
+                        .or(() -> onlyKeys(body, "messageName", "processVariables", "resultEnabled", "businessKey"))
+                        .or(() -> withoutBusinessKey(body))
+                        .or(() -> plainVariables(body.path("processVariables")));
+            case PLAIN_MIGRATION ->
+                refuseUnless(
+                        !body.path("skipCustomListeners").asBoolean()
+                                && !body.path("skipIoMappings").asBoolean()
+                                && body.path("migrationPlan").path("variables").isEmpty(),
+                        Answer.notAllowed(
+                                "Chuyển phiên bản không được bỏ qua bước kiểm tra và không được sửa dữ liệu hồ sơ."));
+        };
+    }
+
+    /** The task of the path, if the person who asks may see it. */
+    private Optional<Answer> ofTask(EngineRequest request, Function<Task, Optional<Answer>> check) {
+        Task task = tasks.createTaskQuery().taskId(request.part(2)).singleResult();
+        return task == null ? Optional.of(Answer.unknownTask()) : check.apply(task);
+    }
+
+    private static Optional<Answer> forMyself(JsonNode body, String userId) {
+        return refuseUnless(
+                userId.equals(body.path("userId").asText()),
+                Answer.notAllowed("Chỉ nhận việc cho chính mình. Muốn giao cho người khác, hãy dùng trang sự cố."));
+    }
+
+    private Optional<Answer> heldByAnother(Task task, String userId) {
+        String holder = task.getAssignee();
+        return holder == null || holder.equals(userId)
+                ? Optional.empty()
+                : Optional.of(Answer.notAllowed("Việc này đang do " + organization.nameOf(holder) + " xử lý."));
+    }
+
+    private static Optional<Answer> aboutInstanceOf(Task task, JsonNode body) {
+        JsonNode instance = body.path("processInstanceId");
+        return refuseUnless(
+                isAbsent(instance) || instance.asText().equals(task.getProcessInstanceId()), Answer.notAllowed());
+    }
+
+    /** The register issues the code of an incident; nobody brings one along. */
+    private static Optional<Answer> withoutBusinessKey(JsonNode body) {
+        return refuseUnless(
+                isAbsent(body.path("businessKey")),
+                Answer.notAllowed("Mã sự cố do sổ theo dõi cấp, không gửi kèm trong báo cáo."));
+    }
+
+    private static Optional<Answer> plainVariables(JsonNode variables) {
+        if (!variables.isObject() && !isAbsent(variables)) {
+            return Optional.of(Answer.unreadable("Không đọc được các mục của báo cáo. Vui lòng kiểm tra rồi gửi lại."));
+        }
+        return variables.properties().stream()
+                .filter(variable -> !isPlain(variable.getValue()))
+                .findFirst()
+                .map(variable -> Answer.unreadable("Giá trị của mục “" + variable.getKey()
+                        + "” có dạng không được phép. Vui lòng chỉ gửi chữ, số, ngày giờ hoặc có/không."));
+    }
+
+    private static boolean isPlain(JsonNode value) {
+        return value.isObject()
+                && onlyKeys(value, "value", "type", "valueInfo").isEmpty()
+                && (isAbsent(value.path("type"))
+                        || PLAIN_TYPES.contains(value.path("type").asText()))
+                && value.path("valueInfo").isEmpty();
+    }
+
+    private static Optional<Answer> onlyKeys(JsonNode body, String... keys) {
+        Set<String> known = Set.of(keys);
+        return body.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(key -> !known.contains(key))
+                .findFirst()
+                .map(key -> Answer.notAllowed("Yêu cầu có phần không được phép: “" + key + "”."));
+    }
+
+    private static boolean isAbsent(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
+    }
+
+    private static Optional<Answer> refuseUnless(boolean fulfilled, Answer answer) {
+        return fulfilled ? Optional.empty() : Optional.of(answer);
+    }
+}
