@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Controller;
@@ -25,6 +23,7 @@ import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.procedure.Door;
 import vn.ungcuu.procedure.Doors;
+import vn.ungcuu.procedure.FactLabels;
 import vn.ungcuu.procedure.FormSchema;
 import vn.ungcuu.procedure.FormSchemas;
 
@@ -33,36 +32,12 @@ import vn.ungcuu.procedure.FormSchemas;
 @RequestMapping("/so-theo-doi/{code}/{door}")
 class DoorController {
 
-    /** What a form shows as already known. Everything else it asks is asked anew. */
-    private static final Set<String> FACTS = Set.of(
-            "kind",
-            "attackType",
-            "affectedSystem",
-            "systemLevel",
-            "nationalCriticalSystem",
-            "operatedByCommune",
-            "ownedByCommune",
-            "affectedUnit",
-            "serviceDownSince",
-            "serviceRestoredAt",
-            "stateSecretAtRisk",
-            "dataUnrecoverable",
-            "controlLost",
-            "spreading",
-            "beyondCapability",
-            "upgradeSuspected",
-            "securityOrderSigns",
-            "crimeSigns",
-            "personalDataHarm",
-            "sensitivePersonalData",
-            "locationOrBiometricData");
-
     private final Incidents incidents;
-    private final ObjectProvider<Doors> doors;
+    private final Doors doors;
     private final FormSchemas schemas;
     private final FormPages forms;
 
-    DoorController(Incidents incidents, ObjectProvider<Doors> doors, FormSchemas schemas, FormPages forms) {
+    DoorController(Incidents incidents, Doors doors, FormSchemas schemas, FormPages forms) {
         this.incidents = incidents;
         this.doors = doors;
         this.schemas = schemas;
@@ -103,7 +78,7 @@ class DoorController {
         }
         FormSchema form = schemas.latest(doorId);
         try {
-            doors.getObject().perform(doorId, code, executionId, forms.answers(form, inputs));
+            doors.perform(doorId, code, executionId, forms.answers(form, inputs));
         } catch (RuntimeException failure) {
             String refusal = Refusals.sentence(failure).orElseThrow(() -> failure);
             response.setStatus(HttpStatus.BAD_REQUEST.value());
@@ -118,8 +93,7 @@ class DoorController {
     }
 
     private Optional<Door> door(String id, @Nullable String executionId, Incident incident, Me me) {
-        return doors.stream()
-                .flatMap(open -> open.openDoors(incident.code(), me.id()).stream())
+        return doors.openDoors(incident.code(), me.id()).stream()
                 .filter(door -> door.id().equals(id) && Objects.equals(door.executionId(), executionId))
                 .findFirst();
     }
@@ -157,9 +131,11 @@ class DoorController {
         return "form";
     }
 
+    /** A form shows the facts as they are; severity is decided anew each time, and nothing else is asked twice. */
     private static Map<String, Object> known(Incident incident) {
         Map<String, Object> known = new LinkedHashMap<>(incident.facts());
-        known.keySet().retainAll(FACTS);
+        known.keySet().retainAll(FactLabels.facts());
+        known.remove("severity");
         return known;
     }
 }

@@ -11,12 +11,13 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.procedure.FactLabels;
 import vn.ungcuu.procedure.FormField;
 import vn.ungcuu.procedure.FormSchema;
 
 /**
- * Facts and answers as people read them: with the labels of the forms in which they were asked. What no packaged form asks
- * keeps its own name, which for an entry written with Vietnamese labels is the right one.
+ * Facts and answers as people read them: with the labels of the forms in which they were asked. A label
+ * that is Vietnamese already, as in entries of the timeline, stays as it is.
  */
 @Component
 class FormWords {
@@ -39,7 +40,7 @@ class FormWords {
     }
 
     String label(String name) {
-        return labels.getOrDefault(name, name);
+        return labels.getOrDefault(name, FactLabels.label(name));
     }
 
     /** Empty for null. */
@@ -64,7 +65,7 @@ class FormWords {
             return people.officeName(text);
         }
         String choice = choices.getOrDefault(name, Map.of()).get(text);
-        return choice != null ? choice : VietnameseTime.readable(text).orElse(text);
+        return choice != null ? choice : FactLabels.value(name, text);
     }
 
     /** One line each, in their order, without those that have no value. */

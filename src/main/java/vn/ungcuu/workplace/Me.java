@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import vn.ungcuu.incident.Viewer;
 import vn.ungcuu.organization.Groups;
 import vn.ungcuu.organization.Office;
+import vn.ungcuu.procedure.Viewers;
 
 /**
  * The person a page is made for, with offices and rights as they are at this request.
@@ -21,9 +22,6 @@ record Me(
         boolean hasCockpit,
         boolean hasAdmin) {
 
-    /** They receive, lead or watch over all incidents; everybody else sees those the own office works on. */
-    private static final Set<String> SEE_ALL = Set.of(Groups.OFFICE, Groups.LEADERSHIP, Groups.COORDINATORS);
-
     Me {
         offices = List.copyOf(offices);
     }
@@ -33,7 +31,7 @@ record Me(
     }
 
     Viewer viewer() {
-        return new Viewer(Set.copyOf(groupIds()), groupIds().stream().anyMatch(SEE_ALL::contains));
+        return Viewers.of(groupIds());
     }
 
     /** Whether the register can hold anything for this person: analysts and administrators see no incident. */

@@ -3,7 +3,6 @@ package vn.ungcuu.workplace;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Controller;
@@ -33,11 +32,10 @@ class RegisterController {
     private final Incidents incidents;
     private final Timeline timeline;
     private final WorkList work;
-    private final ObjectProvider<Doors> doors;
+    private final Doors doors;
     private final IncidentPages pages;
 
-    RegisterController(
-            Incidents incidents, Timeline timeline, WorkList work, ObjectProvider<Doors> doors, IncidentPages pages) {
+    RegisterController(Incidents incidents, Timeline timeline, WorkList work, Doors doors, IncidentPages pages) {
         this.incidents = incidents;
         this.timeline = timeline;
         this.work = work;
@@ -93,11 +91,7 @@ class RegisterController {
         model.addAttribute("facts", pages.facts(incident));
         model.addAttribute("tasks", openTasks);
         model.addAttribute("missing", pages.missing(code, openTasks.size()));
-        model.addAttribute(
-                "doors",
-                doors.stream()
-                        .flatMap(open -> open.openDoors(code, me.id()).stream())
-                        .toList());
+        model.addAttribute("doors", doors.openDoors(code, me.id()));
         model.addAttribute("offices", pages.offices(incidents.officesOf(code)));
         model.addAttribute("kind", kind);
         model.addAttribute(

@@ -3,11 +3,7 @@ package vn.ungcuu.workplace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.UngCuuApplication;
@@ -17,7 +13,6 @@ import vn.ungcuu.UngCuuApplication;
 class VietnameseTime {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final Clock clock;
 
@@ -39,19 +34,6 @@ class VietnameseTime {
     public String until(Instant deadline) {
         Duration left = Duration.between(clock.instant(), deadline);
         return (left.isNegative() ? "quá hạn " : "còn ") + span(left.abs());
-    }
-
-    /** The readable form of an ISO 8601 date-time with offset or a date; empty when the text is neither. */
-    static Optional<String> readable(String text) {
-        try {
-            return Optional.of(MINUTE.format(OffsetDateTime.parse(text).atZoneSameInstant(UngCuuApplication.ZONE)));
-        } catch (DateTimeParseException notATime) {
-            try {
-                return Optional.of(DAY.format(LocalDate.parse(text)));
-            } catch (DateTimeParseException neither) {
-                return Optional.empty();
-            }
-        }
     }
 
     private static String span(Duration span) {

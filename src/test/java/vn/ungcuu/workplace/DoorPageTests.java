@@ -1,0 +1,129 @@
+package vn.ungcuu.workplace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.ungcuu.incident.Incidents;
+
+/** The doors of an incident's page, through the real procedure. */
+@SpringBootTest
+@AutoConfigureMockMvc
+class DoorPageTests {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Incidents incidents;
+
+    private String page;
+
+    @BeforeEach
+    void unitReports() throws Exception {
+        page = mvc.perform(post("/bao-cao")
+                        .session(new MockHttpSession())
+                        .with(user("donvi"))
+                        .with(csrf())
+                        .param("title", "Máy tính tự khởi động lại")
+                        .param("description", "Nhiều lần từ sáng")
+                        .param("channel", "tasklist")
+                        .param("detectedAt", "2026-01-05T08:30")
+                        .param("reporterName", "Phạm Văn Bình"))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+    }
+
+    @Test
+    void unitAddsWhatItKnows() throws Exception {
+        mvc.perform(send("donvi", "add-information").param("information", "Có thêm <hai> máy"))
+                .andExpect(redirectedUrl(page))
+                .andExpect(flash().attribute("done", "Đã ghi nhận: Bổ sung thông tin."));
+
+        mvc.perform(get(page).with(user("donvi")))
+                .andExpect(content().string(containsString("Có thêm &lt;hai&gt; máy")));
+    }
+
+    @Test
+    void officeIsOfferedMoreThanTheUnit() throws Exception {
+        mvc.perform(get(page).with(user("donvi")))
+                .andExpect(
+                        content().string(allOf(containsString("Bổ sung thông tin"), not(containsString("Hủy hồ sơ")))));
+        mvc.perform(get(page).with(user("vanphong")))
+                .andExpect(content().string(allOf(containsString("Bổ sung thông tin"), containsString("Hủy hồ sơ"))));
+        mvc.perform(send("donvi", "cancel-incident").param("cancelReason", "Không cần nữa"))
+                .andExpect(redirectedUrl(page))
+                .andExpect(flash().attributeExists("sorry"));
+        assertThat(incidents.find(code()).orElseThrow().open()).isTrue();
+    }
+
+    @Test
+    void missingReasonIsAskedForWhereItIsMissing() throws Exception {
+        mvc.perform(send("vanphong", "correct-fact")
+                        .param("kind", "system-fault")
+                        .param("serviceDownSince", "2026-01-05T08:00"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("f-correctionReason-error"),
+                                containsString("value=\"2026-01-05T08:00\""))));
+        assertThat(incidents.find(code()).orElseThrow().kind()).isNull();
+    }
+
+    @Test
+    void correctedFactsShowOnThePageAndInTheTimeline() throws Exception {
+        mvc.perform(send("vanphong", "correct-fact")
+                        .param("kind", "system-fault")
+                        .param("operatedByCommune", "true")
+                        .param("ownedByCommune", "true")
+                        .param("correctionReason", "Đã xem tại chỗ"))
+                .andExpect(redirectedUrl(page));
+
+        assertThat(incidents.find(code()).orElseThrow().kind()).isEqualTo("system-fault");
+        mvc.perform(get(page).with(user("vanphong")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Lỗi hệ thống, thiết bị, phần mềm, hạ tầng"),
+                                containsString("Đã xem tại chỗ"))));
+    }
+
+    @Test
+    void cancelledIncidentOffersToBeReopened() throws Exception {
+        mvc.perform(send("vanphong", "cancel-incident").param("cancelReason", "Nhập nhầm"))
+                .andExpect(redirectedUrl(page));
+
+        mvc.perform(get(page).with(user("vanphong")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Đã đóng: đã hủy"),
+                                containsString("Mở lại hồ sơ"),
+                                not(containsString("Việc đang mở")))));
+    }
+
+    private String code() {
+        return page.substring(page.lastIndexOf('/') + 1);
+    }
+
+    private MockHttpServletRequestBuilder send(String userId, String door) {
+        return post(page + "/" + door).with(user(userId)).with(csrf());
+    }
+}
