@@ -71,6 +71,7 @@ class FilterSetup {
     private static List<Map<String, String>> cardVariables() {
         List<Map<String, String>> variables = new ArrayList<>();
         variables.add(Map.of("name", "code", "label", "Mã sự cố"));
+        variables.add(Map.of("name", "title", "label", "Sự cố"));
         variables.add(Map.of("name", "severityName", "label", "Mức độ"));
         variables.add(Map.of("name", "stageName", "label", "Giai đoạn"));
         return variables;
