@@ -52,7 +52,8 @@ class FormWords {
             return yes ? "Có" : "Không";
         }
         if (value instanceof Collection<?> values) {
-            return values.stream().map(one -> value(name, one)).collect(Collectors.joining("\n"));
+            String mark = values.size() > 1 ? "• " : "";
+            return values.stream().map(one -> mark + value(name, one)).collect(Collectors.joining("\n"));
         }
         if (value instanceof Map<?, ?> parts) {
             return parts.entrySet().stream()
