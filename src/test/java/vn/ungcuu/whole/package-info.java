@@ -1,0 +1,2 @@
+/** The whole application at work, nothing replaced: people answer forms, messages arrive, time passes. */
+package vn.ungcuu.whole;
