@@ -52,8 +52,10 @@ class RefusalFilter extends OncePerRequestFilter {
         }
     }
 
+    /** Tasklist shows messages as HTML; a refusal may repeat what somebody typed, and must stay text. */
     private static ObjectNode refusal(Refusal refusal) {
-        return JSON.createObjectNode().put("type", "Refusal").put("message", refusal.getMessage());
+        String text = refusal.getMessage().replace('<', '‹').replace('>', '›');
+        return JSON.createObjectNode().put("type", "Refusal").put("message", text);
     }
 
     private static ObjectNode unreadable(byte[] body) throws IOException {
