@@ -8,12 +8,11 @@ import java.nio.file.Path;
 
 /**
  * A document written by the tests from the models, so that it cannot tell something else than they do. Written anew by
- * {@code ./mvnw test -Dtest='LegalTraceabilityTest,PicturesTest' -Dupdate-docs=true}; otherwise only compared.
+ * {@link #HOW}; otherwise only compared.
  */
 record GeneratedDocument(Path file) {
 
-    static final String HOW =
-            "./mvnw test -Dtest='LegalTraceabilityTest,PicturesTest' -Dupdate-docs=true -Dspotless.check.skip";
+    static final String HOW = "./mvnw test -Dtest='LegalTraceabilityTest,PicturesTest' -Dupdate-docs=true";
 
     static boolean isToBeUpdated() {
         return Boolean.getBoolean("update-docs");

@@ -90,7 +90,7 @@ class ModelRulesTest {
         Bpmn.validateModel(model);
 
         assertThat(model.getModelElementsByType(Process.class)).singleElement().satisfies(process -> {
-            assertThat(process.getId() + ".bpmn").isEqualTo(name(file));
+            assertThat(process.getId()).isEqualTo(Models.name(file));
             assertThat(process.isExecutable()).isTrue();
             assertThat(process.getCamundaHistoryTimeToLiveString()).isEqualTo(KEPT_FOR);
             assertThat(process.getName()).isNotBlank();
@@ -104,7 +104,7 @@ class ModelRulesTest {
         Dmn.validateModel(model);
         Collection<Decision> decisions = model.getModelElementsByType(Decision.class);
 
-        assertThat(decisions).extracting(decision -> decision.getId() + ".dmn").contains(name(file));
+        assertThat(decisions).extracting(Decision::getId).contains(Models.name(file));
         assertThat(decisions)
                 .extracting(Decision::getCamundaHistoryTimeToLiveString)
                 .containsOnly(KEPT_FOR);
@@ -150,7 +150,7 @@ class ModelRulesTest {
     void everyUserTaskTellsWhatToDoAndShowsTheFormOfItsOwnName(Path file) {
         assertThat(all(file, UserTask.class)).allSatisfy(task -> {
             assertThat(task.getName()).isNotBlank();
-            assertThat(documentation(task)).isNotBlank();
+            assertThat(Models.documentation(task)).isNotBlank();
             assertThat(task.getCamundaFormRef()).isEqualTo(task.getId());
             assertThat(task.getCamundaFormRefBinding()).isEqualTo("latest");
             assertThat(Path.of("forms", task.getCamundaFormRef() + ".form")).exists();
@@ -212,7 +212,7 @@ class ModelRulesTest {
                     .filter(target -> target != null)
                     .collect(Collectors.toSet());
             assertThat(names).contains("code", "title", "knownFacts", "stageName", "severityName", "drill");
-            assertThat(documentation(call)).contains(names).contains("business key", "Không nhận lại biến nào");
+            assertThat(Models.documentation(call)).contains(names).contains("business key", "Không nhận lại biến nào");
             assertThat(given).noneMatch(in -> "all".equals(in.getCamundaVariables()));
         });
     }
@@ -275,28 +275,17 @@ class ModelRulesTest {
         return all(file, type).stream().map(BaseElement::getId).collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static String documentation(BaseElement element) {
-        return element.getDocumentations().stream()
-                .map(text -> text.getTextContent().strip())
-                .collect(Collectors.joining());
-    }
-
     private static List<Path> calledFiles(CallActivity call) {
         Pattern called = Pattern.compile(Stream.of(call.getCalledElement().split("\\$\\{[^}]*}", -1))
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining("[a-z-]+"))
-                + "\\.bpmn");
+                .map(Pattern::quote)
+                .collect(Collectors.joining("[a-z-]+")));
         return Models.diagrams().stream()
-                .filter(file -> called.matcher(name(file)).matches())
+                .filter(file -> called.matcher(Models.name(file)).matches())
                 .toList();
     }
 
     private static List<String> ids(Path file) throws IOException {
         Matcher ids = Pattern.compile("\\sid=\"([^\"]*)\"").matcher(Files.readString(file));
         return ids.results().map(id -> id.group(1)).toList();
-    }
-
-    private static String name(Path file) {
-        return file.getFileName().toString();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -42,6 +43,18 @@ final class Models {
                 .filter(property -> name.equals(property.getCamundaName()))
                 .map(CamundaProperty::getCamundaValue)
                 .findFirst();
+    }
+
+    /** What an element tells analysts about itself, without the line breaks of the file. */
+    static String documentation(BaseElement element) {
+        return element.getDocumentations().stream()
+                .map(text -> text.getTextContent().strip())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The name of the file, which is the id of what is in it. */
+    static String name(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.(bpmn|dmn)$", "");
     }
 
     static String text(Path file) {

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** The one browser of a test run: the system's Chromium, driven by the playwright-core that npm put into tools. */
 @SuppressWarnings("deprecation") // CloseableResource: AutoCloseable is not closed by the store before JUnit 5.13
-record Chromium(Playwright playwright, Browser browser) implements CloseableResource {
+public record Chromium(Playwright playwright, Browser browser) implements CloseableResource {
 
     private static final String HOW = ". bin/test installs what browser tests need.";
 
     /** @throws IllegalStateException saying what is missing; a browser test is never skipped */
-    static Chromium launch() {
+    public static Chromium launch() {
         Path executable = Path.of(environment("CHROMIUM").orElse("/usr/bin/chromium"));
         if (!Files.isExecutable(executable)) {
             throw new IllegalStateException(
