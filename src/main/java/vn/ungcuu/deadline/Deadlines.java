@@ -16,7 +16,8 @@ import org.springframework.lang.Nullable;
  *       the same time of the day. What starts outside working hours starts when they next begin.
  * </ul>
  *
- * <p>These are the commune's own limits; the limits of the law belong to the reports it owes.
+ * <p>These are the commune's own limits; the limits of the law belong to the reports it owes. To be asked from within the
+ * engine (listeners, jobs), where nobody's own right to read decisions matters.
  */
 public interface Deadlines {
 

@@ -50,8 +50,10 @@ public interface Incidents {
     /**
      * Makes the transaction hold the incident's row until it ends. Whoever will write both engine rows and the record
      * takes this lock first; two such transactions can then not wait for each other in a circle.
+     *
+     * @return the incident as it is now, which nobody else can change until then
      */
-    void lock(String code);
+    Incident lock(String code);
 
     Optional<Incident> find(String code);
 

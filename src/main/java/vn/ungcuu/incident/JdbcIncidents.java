@@ -97,8 +97,10 @@ class JdbcIncidents implements Incidents {
 
     @Override
     public void involve(String code, String office) {
-        lock(code);
-        addOffice(code, office);
+        if (!officesOf(code).contains(office)) {
+            lock(code);
+            addOffice(code, office);
+        }
     }
 
     private void addOffice(String code, String office) {
@@ -125,8 +127,8 @@ class JdbcIncidents implements Incidents {
     }
 
     @Override
-    public void lock(String code) {
-        locked(code);
+    public Incident lock(String code) {
+        return locked(code).toIncident();
     }
 
     @Override

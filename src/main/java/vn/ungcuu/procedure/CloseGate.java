@@ -1,9 +1,10 @@
 package vn.ungcuu.procedure;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ public class CloseGate {
      * @throws Refusal if something is still open; it names everything that is
      */
     public void check(DelegateExecution execution) {
-        List<String> reasons = new ArrayList<>(underWay(execution));
+        Set<String> reasons = new LinkedHashSet<>(underWay(execution));
         conditions.forEach(condition -> reasons.addAll(condition.openReasons(execution.getProcessBusinessKey())));
         if (!reasons.isEmpty()) {
             throw new Refusal("Chưa thể đóng hồ sơ: " + String.join("; ", reasons) + ".");
@@ -42,14 +43,13 @@ public class CloseGate {
                         .map(element -> reason(element, open))
                         .orElse(null))
                 .filter(Objects::nonNull)
-                .distinct()
                 .toList();
     }
 
     private static @Nullable String reason(ModelElement element, DelegateExecution open) {
         if (element.type() == Type.CALL) {
             return Requests.kind(element)
-                    .map(kind -> kind.name() + " số " + open.getVariable(Requests.NUMBER) + " chưa kết thúc")
+                    .map(kind -> kind.open(open.getVariable(Requests.NUMBER)))
                     .orElse("“" + element.name() + "” chưa kết thúc");
         }
         if (element.type() == Type.USER_TASK) {

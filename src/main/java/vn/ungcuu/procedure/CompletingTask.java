@@ -9,6 +9,7 @@ package vn.ungcuu.procedure;
  * @param assignee who holds the task, or null
  * @param candidateGroup office the task belongs to, or null when it has none
  * @param formKey id of the form the task shows, or null when it shows none
+ * @param form the form itself, or null when the task shows none that can be checked
  */
 public record CompletingTask(
         String taskId,
@@ -21,4 +22,5 @@ public record CompletingTask(
         String businessKey,
         String assignee,
         String candidateGroup,
-        String formKey) {}
+        String formKey,
+        FormSchema form) {}

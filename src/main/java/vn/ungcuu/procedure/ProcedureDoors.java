@@ -117,8 +117,7 @@ class ProcedureDoors implements Doors {
         if (!rule.allows(person)) {
             throw new Refusal("Thao tác “" + rule.title() + "” không thuộc quyền của bạn.");
         }
-        incidents.lock(code);
-        Incident incident = incidents.find(code).orElseThrow();
+        Incident incident = incidents.lock(code);
         if (!rule.isOpen(incident)) {
             throw new Refusal("Thao tác “" + rule.title() + "” hiện không thực hiện được với hồ sơ " + code
                     + ": có thể đã có người làm. Vui lòng tải lại trang.");

@@ -16,16 +16,13 @@ import vn.ungcuu.incident.Incidents;
 class RecordedCompletion implements TaskCompletion {
 
     private final Incidents incidents;
-    private final FormSchemas forms;
     private final FormAnswers answers;
     private final Chronicle chronicle;
     private final Reactions reactions;
     private final TransactionBound<Map<String, FactsChange>> changes = new TransactionBound<>();
 
-    RecordedCompletion(
-            Incidents incidents, FormSchemas forms, FormAnswers answers, Chronicle chronicle, Reactions reactions) {
+    RecordedCompletion(Incidents incidents, FormAnswers answers, Chronicle chronicle, Reactions reactions) {
         this.incidents = incidents;
-        this.forms = forms;
         this.answers = answers;
         this.chronicle = chronicle;
         this.reactions = reactions;
@@ -34,8 +31,7 @@ class RecordedCompletion implements TaskCompletion {
     @Override
     public void completing(CompletingTask task, Map<String, Object> values) {
         IncidentKey.of(task.businessKey()).ifPresent(code -> {
-            incidents.lock(code);
-            Incident incident = incidents.find(code).orElseThrow();
+            Incident incident = incidents.lock(code);
             if (!values.isEmpty()) {
                 incidents.learn(code, values);
             }
@@ -43,8 +39,8 @@ class RecordedCompletion implements TaskCompletion {
                     code,
                     EntryKind.TASK,
                     task.candidateGroup(),
-                    "Hoàn thành: " + task.taskName(),
-                    answers.worded(form(task), values));
+                    "Hoàn thành: " + (task.taskName() == null ? task.taskKey() : task.taskName()),
+                    answers.worded(task.form(), values));
             changes.get(HashMap::new).put(task.taskId(), FactsChange.of(incident, values));
         });
     }
@@ -73,11 +69,6 @@ class RecordedCompletion implements TaskCompletion {
         if (change != null) {
             reactions.to(change);
         }
-    }
-
-    /** Null for a form that is not named by its id alone, such as one bound to a deployment. */
-    private @Nullable FormSchema form(CompletingTask task) {
-        return task.formKey() == null || task.formKey().contains(":") ? null : forms.latest(task.formKey());
     }
 
     private @Nullable FactsChange change(String taskId) {

@@ -1,14 +1,20 @@
 package vn.ungcuu.procedure;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
-import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.Incidents;
+import vn.ungcuu.procedure.engine.WithoutAuthorization;
 
-/** Numbers what may be asked for several times in one incident, so that people and messages can tell one from another. */
+/**
+ * What may be asked for several times in one incident: numbered, so that people and messages can tell one from another, and
+ * each to be ended before the record is closed.
+ */
 @Component
-class Requests {
+class Requests implements ClosingCondition {
 
     /** Process variable that holds the number in the called process. */
     static final String NUMBER = "requestNumber";
@@ -18,9 +24,13 @@ class Requests {
             "national-response", new Kind("đề nghị nâng cấp", "upgradeRequests"));
 
     private final Incidents incidents;
+    private final RuntimeService runtime;
+    private final WithoutAuthorization withoutAuthorization;
 
-    Requests(Incidents incidents) {
+    Requests(Incidents incidents, RuntimeService runtime, WithoutAuthorization withoutAuthorization) {
         this.incidents = incidents;
+        this.runtime = runtime;
+        this.withoutAuthorization = withoutAuthorization;
     }
 
     /** Empty for a call that is not numbered. */
@@ -30,16 +40,35 @@ class Requests {
 
     /** 1, 2, … for each kind and incident, also over a reopening. */
     int next(String code, Kind kind) {
-        incidents.lock(code);
-        Map<String, Object> facts = incidents.find(code).map(Incident::facts).orElseThrow();
+        Map<String, Object> facts = incidents.lock(code).facts();
         int number = facts.get(kind.counter()) instanceof Number last ? last.intValue() + 1 : 1;
         incidents.learn(code, Map.of(kind.counter(), number));
         return number;
+    }
+
+    @Override
+    public List<String> openReasons(String code) {
+        return withoutAuthorization.call(() -> KINDS.entrySet().stream()
+                .flatMap(kind ->
+                        runtime
+                                .createProcessInstanceQuery()
+                                .processInstanceBusinessKey(code, kind.getKey())
+                                .list()
+                                .stream()
+                                .map(running -> kind.getValue().open(runtime.getVariable(running.getId(), NUMBER))))
+                .sorted()
+                .toList());
     }
 
     /**
      * @param name how people call one, in Vietnamese
      * @param counter fact that holds the last number given
      */
-    record Kind(String name, String counter) {}
+    record Kind(String name, String counter) {
+
+        /** Why one still open holds the record open. */
+        String open(@Nullable Object number) {
+            return name + " số " + number + " chưa kết thúc";
+        }
+    }
 }

@@ -56,7 +56,7 @@ class TaskEvents {
                 case TaskListener.EVENTNAME_ASSIGNMENT -> assigned(code, task);
                 case TaskListener.EVENTNAME_COMPLETE -> completion.refresh(task);
                 case TaskListener.EVENTNAME_DELETE ->
-                    chronicle.write(code, EntryKind.TASK, office(task), "Dừng việc: " + task.getName(), Map.of());
+                    chronicle.write(code, EntryKind.TASK, office(task), "Dừng việc: " + name(task), Map.of());
                 default -> {
                     // An update changes nothing that the record tells.
                 }
@@ -82,11 +82,15 @@ class TaskEvents {
     private void assigned(String code, DelegateTask task) {
         String assignee = task.getAssignee();
         String what = assignee == null
-                ? "Trả lại việc: " + task.getName()
+                ? "Trả lại việc: " + name(task)
                 : assignee.equals(actors.current().id())
-                        ? "Nhận việc: " + task.getName()
-                        : "Giao việc cho " + actors.person(assignee).name() + ": " + task.getName();
+                        ? "Nhận việc: " + name(task)
+                        : "Giao việc cho " + actors.person(assignee).name() + ": " + name(task);
         chronicle.write(code, EntryKind.ASSIGNMENT, office(task), what, Map.of());
+    }
+
+    private static String name(DelegateTask task) {
+        return task.getName() == null ? task.getTaskDefinitionKey() : task.getName();
     }
 
     private static @Nullable String office(DelegateTask task) {

@@ -84,7 +84,7 @@ class CheckedCompletion {
 
     private Map<String, Object> checked(TaskAtHand hand, Map<String, Object> submitted, boolean complete) {
         Map<String, Object> sent = submitted == null ? Map.of() : submitted;
-        if (hand.form() == null) {
+        if (hand.task().form() == null) {
             if (hand.task().formKey() != null && complete) {
                 throw new Refusal("Không đọc được biểu mẫu “" + hand.task().formKey()
                         + "” của bước này. Vui lòng báo chuyên viên quy trình.");
@@ -97,8 +97,8 @@ class CheckedCompletion {
         }
         FormCheck form = check.getObject();
         return complete
-                ? form.validate(hand.form(), sent, hand.known())
-                : form.validatePart(hand.form(), sent, hand.known());
+                ? form.validate(hand.task().form(), sent, hand.known())
+                : form.validatePart(hand.task().form(), sent, hand.known());
     }
 
     private <T> T inTransaction(java.util.function.Supplier<T> work) {

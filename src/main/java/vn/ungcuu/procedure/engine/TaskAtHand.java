@@ -13,11 +13,10 @@ import vn.ungcuu.procedure.FormSchema;
 /**
  * A task somebody works on, read with the right to do so.
  *
- * @param form null when the task shows no form that can be checked
  * @param known the variables its form is shown with
  * @param delegated handed to somebody for a part of the work: submitting gives it back, it does not complete it
  */
-record TaskAtHand(CompletingTask task, FormSchema form, VariableMap known, boolean delegated) {
+record TaskAtHand(CompletingTask task, VariableMap known, boolean delegated) {
 
     /** Reads a task, or null when there is none; whoever may not work on it is turned away as the engine would. */
     static Command<TaskAtHand> reading(String taskId, DeployedForms forms) {
@@ -32,14 +31,13 @@ record TaskAtHand(CompletingTask task, FormSchema form, VariableMap known, boole
             }
             task.initializeFormKey();
             return new TaskAtHand(
-                    described(task),
-                    forms.of(task, context),
+                    described(task, forms.of(task, context)),
                     task.getVariablesTyped(false),
                     task.getDelegationState() == DelegationState.PENDING);
         };
     }
 
-    private static CompletingTask described(TaskEntity task) {
+    private static CompletingTask described(TaskEntity task, FormSchema form) {
         ExecutionEntity execution = task.getExecution();
         ExecutionEntity instance = task.getProcessInstance();
         return new CompletingTask(
@@ -55,7 +53,8 @@ record TaskAtHand(CompletingTask task, FormSchema form, VariableMap known, boole
                 instance == null ? null : instance.getBusinessKey(),
                 task.getAssignee(),
                 candidateGroup(task),
-                formKey(task));
+                formKey(task),
+                form);
     }
 
     private static String candidateGroup(TaskEntity task) {

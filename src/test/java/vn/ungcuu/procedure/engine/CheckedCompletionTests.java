@@ -170,7 +170,7 @@ class CheckedCompletionTests {
     }
 
     private void start(Map<String, Object> variables) {
-        instance = runtime.startProcessInstanceByKey("checked", "SC-2026-0001", variables)
+        instance = runtime.startProcessInstanceByKey("checked", "own-process-1", variables)
                 .getId();
         task = task().getId();
     }
@@ -246,7 +246,7 @@ class CheckedCompletionTests {
                         CompletingTask::businessKey,
                         CompletingTask::candidateGroup,
                         CompletingTask::formKey)
-                .containsExactly("ask", "SC-2026-0001", "office", "ask-in-test");
+                .containsExactly("ask", "own-process-1", "office", "ask-in-test");
         assertThat(observer.task.rootProcessInstanceId()).isEqualTo(instance);
     }
 
@@ -352,7 +352,7 @@ class CheckedCompletionTests {
                                 .latestVersion()
                                 .singleResult()
                                 .getId(),
-                        "SC-2026-0002",
+                        "own-process-2",
                         Map.of("said", LONG))
                 .getId();
         assertThat(runtime.getVariable(instance, "said")).isEqualTo(LONG);
