@@ -224,6 +224,7 @@ class SecurityConfiguration {
     private static CookieCsrfTokenRepository csrfCookie() {
         CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
         repository.setCookieName("UNGCUU-CSRF");
+        repository.setHeaderName("X-UNGCUU-CSRF");
         repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax").httpOnly(true));
         return repository;
     }
