@@ -322,6 +322,17 @@ class PagesTests {
     }
 
     @Test
+    void linkOfDoorLeadsToItsForm() throws Exception {
+        opened(new Door("add-information", "Bổ sung thông tin", null));
+
+        mvc.perform(as("vanphong", "/so-theo-doi/" + ofPolice))
+                .andExpect(content()
+                        .string(containsString("href=\"/so-theo-doi/" + ofPolice + "/add-information\"")));
+        mvc.perform(as("vanphong", "/so-theo-doi/" + ofPolice + "/add-information"))
+                .andExpect(status().isOk());
+    }
+
+    @Test
     void doorSendsTypedAnswersAndLeadsBackWithASentence() throws Exception {
         opened(new Door("correct-fact", "Sửa thông tin", null));
 
