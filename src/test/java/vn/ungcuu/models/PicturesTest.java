@@ -38,9 +38,8 @@ class PicturesTest {
         if (GeneratedDocument.isToBeUpdated()) {
             draw();
         }
-        assertThat(Models.files(FOLDER, ".png"))
+        assertThat(drawn())
                 .as(GeneratedDocument.HOW)
-                .extracting(file -> file.getFileName().toString())
                 .containsExactlyInAnyOrderElementsOf(
                         PICTURES.stream().map(Picture::file).toList());
         new GeneratedDocument(DRAWN_FROM).shouldBe(sums());
@@ -74,11 +73,9 @@ class PicturesTest {
     private static void draw() throws IOException {
         Files.createDirectories(FOLDER);
         String before = Files.exists(DRAWN_FROM) ? Files.readString(DRAWN_FROM) : "";
-        for (Path old : Models.files(FOLDER, ".png")) {
-            if (PICTURES.stream()
-                    .noneMatch(
-                            picture -> picture.file().equals(old.getFileName().toString()))) {
-                Files.delete(old);
+        for (String old : drawn()) {
+            if (PICTURES.stream().noneMatch(picture -> picture.file().equals(old))) {
+                Files.delete(FOLDER.resolve(old));
             }
         }
         try (Pictures pictures = new Pictures()) {
@@ -89,6 +86,14 @@ class PicturesTest {
                 }
             }
         }
+    }
+
+    /** Pictures of models, also of those that are no more; beside them are pictures of the application. */
+    private static List<String> drawn() {
+        return Models.files(FOLDER, ".png").stream()
+                .map(file -> file.getFileName().toString())
+                .filter(file -> MODELS.stream().anyMatch(model -> file.startsWith(Models.name(model))))
+                .toList();
     }
 
     private static String sums() {

@@ -5,16 +5,16 @@ import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
+import vn.ungcuu.procedure.Checklist;
 
 /**
- * Stands in for the beans that diagrams name, without a database: a diagram is tested for what it does with their
+ * Stands in for the beans that diagrams name and that need a database: a diagram is tested for what it does with their
  * answers. Public, because expressions call them.
  */
 public final class StandIns {
@@ -81,19 +81,6 @@ public final class StandIns {
             if (open != null) {
                 throw new ProcessEngineException(open);
             }
-        }
-    }
-
-    public static final class Checklist {
-        public SpinJsonNode from(DmnDecisionResult result) {
-            return Spin.JSON(result.getResultList());
-        }
-
-        public SpinJsonNode forOffice(SpinJsonNode steps, String office) {
-            return Spin.JSON(steps.elements().stream()
-                    .filter(step -> step.prop("office").stringValue().equals(office))
-                    .map(step -> Map.of("label", step.prop("step").stringValue()))
-                    .toList());
         }
     }
 
