@@ -58,6 +58,7 @@ class Register {
                         + " order by report_year desc")
                 .params(visibility(viewer))
                 .query(String.class)
+                .list()
                 .stream()
                 .map(Integer::valueOf)
                 .toList();

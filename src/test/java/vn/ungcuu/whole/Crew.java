@@ -49,20 +49,32 @@ final class Crew {
     private final FormSchemas forms;
     private final Doors doors;
     private final FormFiller filler;
-    private final Map<String, Map<String, Object>> otherwise = new HashMap<>();
-    private final List<Done> done = new ArrayList<>();
+    private final Map<String, Map<String, Object>> otherwise;
+    private final List<Done> done;
 
     /** A task somebody has completed. */
     record Done(String task, String name, String user, String office) {}
 
     /** @param facts what the people know of the incident, by variable name */
     Crew(BeanFactory application, Map<String, ?> facts) {
+        this(application, new FormFiller(facts), new HashMap<>(), new ArrayList<>());
+    }
+
+    private Crew(
+            BeanFactory application, FormFiller filler, Map<String, Map<String, Object>> otherwise, List<Done> done) {
         this.engine = application.getBean(ProcessEngine.class);
         this.incidents = application.getBean(Incidents.class);
         this.timeline = application.getBean(Timeline.class);
         this.forms = application.getBean(FormSchemas.class);
         this.doors = application.getBean(Doors.class);
-        this.filler = new FormFiller(facts);
+        this.filler = filler;
+        this.otherwise = otherwise;
+        this.done = done;
+    }
+
+    /** The same people, with all they know and have done, before the application started anew. */
+    Crew at(BeanFactory restarted) {
+        return new Crew(restarted, filler, otherwise, done);
     }
 
     ProcessEngine engine() {

@@ -53,19 +53,21 @@ class FiftyReportsTest {
             rest = new ReportsOverRest(port);
             int last = number(rest.send(ReportsOverRest.report()));
             List<Answer> answers = allAtOnce(reports, bad);
-            assertThat(answers.stream().filter(answer -> answer.status() == 400)).hasSize(bad);
+            assertThat(answers.stream().filter(answer -> answer.status() == 400))
+                    .hasSize(bad);
             List<Answer> taken =
                     answers.stream().filter(answer -> answer.status() != 400).toList();
             assertThat(taken)
-                    .allSatisfy(answer -> assertThat(answer.status()).as(answer.text()).isEqualTo(200));
+                    .allSatisfy(answer ->
+                            assertThat(answer.status()).as(answer.text()).isEqualTo(200));
             assertThat(taken.stream().map(Contract::number))
                     .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(last + 1, last + reports - bad)
                             .boxed()
                             .toList());
             Crew crew = new Crew(application, Map.of());
             assertThat(taken)
-                    .allSatisfy(answer ->
-                            assertThat(crew.openTasks(answer.code())).containsExactly("acknowledge-report"));
+                    .allSatisfy(
+                            answer -> assertThat(crew.openTasks(answer.code())).containsExactly("acknowledge-report"));
         }
 
         private List<Answer> allAtOnce(int reports, int bad) throws Exception {

@@ -272,7 +272,8 @@ class ReportOverRestTest {
             })
     void hostileWordsAreKeptAsWordsAndDoNothing(String hostile) {
         Map<String, Object> report = ReportsOverRest.report();
-        for (String field : new String[] {"title", "description", "reporterName", "reporterContact", "affectedSystem"}) {
+        for (String field :
+                new String[] {"title", "description", "reporterName", "reporterContact", "affectedSystem"}) {
             report.put(field, hostile);
         }
         report.put("source", hostile);
@@ -305,7 +306,9 @@ class ReportOverRestTest {
 
         Answer answer = rest.post("vanphong", body);
 
-        assertThat(answer.status()).as(answer.text()).isIn(status == null ? new Object[] {400, 403} : new Object[] {status});
+        assertThat(answer.status())
+                .as(answer.text())
+                .isIn(status == null ? new Object[] {400, 403} : new Object[] {status});
         assertThat(answer.message()).matches(SENTENCE).contains(says).doesNotContainPattern("Exception|org\\.|java\\.");
         assertThat(Rows.of(jdbc)).isEqualTo(rows);
         assertThat(rest.send(ReportsOverRest.report()).code()).isEqualTo(following(before));

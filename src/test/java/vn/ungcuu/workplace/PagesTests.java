@@ -326,8 +326,7 @@ class PagesTests {
         opened(new Door("add-information", "Bổ sung thông tin", null));
 
         mvc.perform(as("vanphong", "/so-theo-doi/" + ofPolice))
-                .andExpect(content()
-                        .string(containsString("href=\"/so-theo-doi/" + ofPolice + "/add-information\"")));
+                .andExpect(content().string(containsString("href=\"/so-theo-doi/" + ofPolice + "/add-information\"")));
         mvc.perform(as("vanphong", "/so-theo-doi/" + ofPolice + "/add-information"))
                 .andExpect(status().isOk());
     }
