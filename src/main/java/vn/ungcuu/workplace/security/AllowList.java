@@ -114,6 +114,7 @@ class AllowList {
             allowed("GET /decision-requirements-definition/count"),
             allowed("GET /decision-requirements-definition/*"),
             allowed("GET /decision-requirements-definition/*/xml"),
+            allowed("POST /history/task/count"),
             allowed("GET /history/decision-instance"),
             allowed("GET /history/decision-instance/count"),
             allowed("GET /history/decision-instance/*"),
@@ -139,6 +140,7 @@ class AllowList {
             allowed("GET /process-definition/*"),
             allowed("GET /process-definition/*/xml"),
             allowed("GET /process-definition/*/statistics"),
+            allowed("GET /process-definition/*/static-called-process-definitions"),
             allowed("GET /process-definition/statistics"),
             allowed("GET /process-definition/key/*"),
             allowed("GET /process-definition/key/*/xml"),
@@ -151,6 +153,7 @@ class AllowList {
             allowed("POST /variable-instance"),
             allowed("POST /variable-instance/count"),
             allowed("GET /variable-instance/*"),
+            allowed("GET /variable-instance/*/data"),
             allowed("GET /task/count"),
             allowed("POST /task"),
             allowed("POST /task/count"));
