@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +21,9 @@ class LoginThrottle {
     private final JdbcClient database;
     private final Clock clock;
 
-    LoginThrottle(JdbcClient database, ObjectProvider<Clock> clock) {
+    LoginThrottle(JdbcClient database, Clock clock) {
         this.database = database;
-        this.clock = clock.getIfAvailable(Clock::systemDefaultZone);
+        this.clock = clock;
     }
 
     boolean mustWait(String userId) {
