@@ -31,6 +31,14 @@ public class FormCheck {
     /** Clocks of office computers differ; a few seconds "in the future" are no mistake of the user. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
 
+    /** Which of the questions that have to be answered must not be left out. */
+    private enum Scope {
+        ALL,
+        /** Those to which no answer is known yet. */
+        UNKNOWN,
+        NONE
+    }
+
     private final Clock clock;
     private final FormSchemas schemas;
     private final Incidents incidents;
@@ -48,7 +56,12 @@ public class FormCheck {
      * @return what to keep, in the order of the form
      */
     public Map<String, Object> validate(FormSchema form, Map<String, ?> submitted, Map<String, ?> known) {
-        return check(form, PlainValues.of(submitted), PlainValues.of(known), true);
+        return check(form, PlainValues.of(submitted), PlainValues.of(known), Scope.ALL);
+    }
+
+    /** For corrections: a question that is left out keeps its known answer, also one that has to be answered. */
+    public Map<String, Object> validateCorrection(FormSchema form, Map<String, ?> submitted, Map<String, ?> known) {
+        return check(form, PlainValues.of(submitted), PlainValues.of(known), Scope.UNKNOWN);
     }
 
     /** As {@link #validate(FormSchema, Map, Map)} against the newest deployed form of this id. */
@@ -58,7 +71,7 @@ public class FormCheck {
 
     /** For variables sent along without completing the form: each must be an answer of it, none is required. */
     public Map<String, Object> validatePart(FormSchema form, Map<String, ?> submitted, Map<String, ?> known) {
-        return check(form, PlainValues.of(submitted), PlainValues.of(known), false);
+        return check(form, PlainValues.of(submitted), PlainValues.of(known), Scope.NONE);
     }
 
     /**
@@ -74,7 +87,7 @@ public class FormCheck {
                 extra.put(key, shortText(key, answers.remove(key)));
             }
         }
-        Map<String, Object> values = check(schemas.latest(formId), answers, Map.of(), true);
+        Map<String, Object> values = check(schemas.latest(formId), answers, Map.of(), Scope.ALL);
         values.putAll(extra);
         return values;
     }
@@ -90,7 +103,7 @@ public class FormCheck {
     }
 
     private Map<String, Object> check(
-            FormSchema form, Map<String, Object> submitted, Map<String, Object> known, boolean complete) {
+            FormSchema form, Map<String, Object> submitted, Map<String, Object> known, Scope required) {
         refuseUnknown(form, submitted);
         Map<String, Object> context = context(form, known);
         Map<String, Object> read = new HashMap<>();
@@ -125,8 +138,8 @@ public class FormCheck {
                 }
                 checkDates(form, answers, field, value, context);
                 values.put(field.key(), value);
-            } else if (complete && !field.isReadOnly()) {
-                leaveOut(answers, field, known, values);
+            } else if (required != Scope.NONE && !field.isReadOnly()) {
+                leaveOut(answers, field, known, required, values);
             }
         }
         return values;
@@ -161,8 +174,8 @@ public class FormCheck {
     }
 
     private static void leaveOut(
-            Answers answers, FormField field, Map<String, Object> known, Map<String, Object> values) {
-        if (field.limits().required()) {
+            Answers answers, FormField field, Map<String, Object> known, Scope required, Map<String, Object> values) {
+        if (field.limits().required() && (required == Scope.ALL || PlainValues.isEmpty(known.get(field.key())))) {
             throw answers.missing();
         }
         if (known.get(field.key()) == null) {

@@ -124,15 +124,15 @@ class ProcedureDoors implements Doors {
         }
         Wait wait = rule.endsWait() ? wait(rule, code, executionId) : null;
         FormSchema form = forms.latest(rule.id());
-        Map<String, Object> checked = check.validate(form, values, known(incident));
+        boolean corrects = rule == DoorRule.CORRECT_FACT || rule == DoorRule.RECLASSIFY;
+        Map<String, Object> checked = corrects
+                ? check.validateCorrection(form, values, known(incident))
+                : check.validate(form, values, known(incident));
         Map<String, Object> details = new LinkedHashMap<>();
         if (wait != null && wait.number() != null) {
             details.put(FactLabels.label(Requests.NUMBER), wait.number());
         }
-        details.putAll(
-                rule == DoorRule.CORRECT_FACT || rule == DoorRule.RECLASSIFY
-                        ? corrected(form, incident, checked)
-                        : answers.worded(form, checked));
+        details.putAll(corrects ? corrected(form, incident, checked) : answers.worded(form, checked));
         refuseSecondClick(code, person, rule, details);
         chronicle.write(code, EntryKind.ACTION, rule.title(), details);
         actions.perform(rule, incident, wait, checked);

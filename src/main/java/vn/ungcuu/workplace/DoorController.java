@@ -2,13 +2,17 @@ package vn.ungcuu.workplace;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -24,6 +28,7 @@ import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.procedure.Door;
 import vn.ungcuu.procedure.Doors;
 import vn.ungcuu.procedure.FactLabels;
+import vn.ungcuu.procedure.FormField;
 import vn.ungcuu.procedure.FormSchema;
 import vn.ungcuu.procedure.FormSchemas;
 
@@ -31,6 +36,11 @@ import vn.ungcuu.procedure.FormSchemas;
 @Controller
 @RequestMapping("/so-theo-doi/{code}/{door}")
 class DoorController {
+
+    /** What a form is opened with; severity is decided anew each time. */
+    private static final Set<String> FACTS = FactLabels.facts().stream()
+            .filter(fact -> !fact.equals("severity"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Incidents incidents;
     private final Doors doors;
@@ -58,7 +68,7 @@ class DoorController {
             return notOpen(incident, next);
         }
         FormSchema form = schemas.latest(doorId);
-        return page(door.get(), incident, form, forms.inputs(form, known(incident)), null, model);
+        return page(door.get(), incident, form, new LinkedMultiValueMap<>(), null, model);
     }
 
     @PostMapping
@@ -77,12 +87,23 @@ class DoorController {
             return notOpen(incident, next);
         }
         FormSchema form = schemas.latest(doorId);
+        // Others work on the same incident: what this person left as it was must not undo what they have found out
+        // since.
+        Set<String> untouched =
+                FACTS.stream().filter(fact -> forms.untouched(fact, inputs)).collect(Collectors.toSet());
+        Map<String, Object> answers = forms.answers(form, inputs);
+        answers.keySet().removeAll(untouched);
         try {
-            doors.perform(doorId, code, executionId, forms.answers(form, inputs));
+            doors.perform(doorId, code, executionId, answers);
         } catch (RuntimeException failure) {
             String refusal = Refusals.sentence(failure).orElseThrow(() -> failure);
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return page(door.get(), incident, form, inputs, refusal, model);
+            MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
+            form.fields().stream()
+                    .map(FormField::key)
+                    .filter(key -> !untouched.contains(key))
+                    .forEach(key -> typed.put(key, inputs.getOrDefault(key, List.of())));
+            return page(door.get(), incident, form, typed, refusal, model);
         }
         next.addFlashAttribute("done", "Đã ghi nhận: " + door.get().name() + ".");
         return "redirect:/so-theo-doi/" + code;
@@ -105,11 +126,12 @@ class DoorController {
         return "redirect:/so-theo-doi/" + incident.code();
     }
 
+    /** @param typed what was sent and refused; a field it does not name shows what is known */
     private String page(
             Door door,
             Incident incident,
             FormSchema form,
-            MultiValueMap<String, String> inputs,
+            MultiValueMap<String, String> typed,
             @Nullable String refusal,
             Model model) {
         String back = "/so-theo-doi/" + incident.code();
@@ -127,15 +149,17 @@ class DoorController {
                         .toUriString());
         model.addAttribute("send", "Gửi");
         model.addAttribute("refusal", refusal);
+        MultiValueMap<String, String> inputs = forms.inputs(form, known(incident));
+        model.addAttribute("opened", forms.asOpened(FACTS, inputs));
+        inputs.putAll(typed);
         model.addAttribute("fields", forms.fields(form, inputs, incident.facts(), refusal));
         return "form";
     }
 
-    /** A form shows the facts as they are; severity is decided anew each time, and nothing else is asked twice. */
+    /** A form shows the facts as they are, and nothing else that was answered before. */
     private static Map<String, Object> known(Incident incident) {
         Map<String, Object> known = new LinkedHashMap<>(incident.facts());
-        known.keySet().retainAll(FactLabels.facts());
-        known.remove("severity");
+        known.keySet().retainAll(FACTS);
         return known;
     }
 }

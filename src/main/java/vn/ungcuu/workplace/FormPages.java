@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,6 +34,9 @@ class FormPages {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
     private static final DateTimeFormatter STORED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
+    /** Before the name of a field: what it held when the form was opened. */
+    private static final String AS_OPENED = "luc-mo.";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
 
     private final Organization organization;
@@ -78,6 +82,30 @@ class FormPages {
             answers.put(field.key(), answer(field, inputs.getOrDefault(field.key(), List.of())));
         }
         return answers;
+    }
+
+    /** What the inputs of these fields hold as the form is opened, by names of its own: the form carries it and sends it back. */
+    Map<String, List<String>> asOpened(Set<String> keys, MultiValueMap<String, String> inputs) {
+        Map<String, List<String>> opened = new LinkedHashMap<>();
+        inputs.forEach((key, values) -> {
+            if (keys.contains(key)) {
+                opened.put(AS_OPENED + key, List.copyOf(values));
+            }
+        });
+        return opened;
+    }
+
+    /** Whether a field comes back as it was when the form was opened: nobody has answered anything by that. */
+    boolean untouched(String key, MultiValueMap<String, String> inputs) {
+        return given(inputs.get(key)).equals(given(inputs.get(AS_OPENED + key)));
+    }
+
+    /** A browser sends a line break as two characters; a field that is hidden or empty says nothing. */
+    private static List<String> given(@Nullable List<String> inputs) {
+        return Objects.requireNonNullElse(inputs, List.<String>of()).stream()
+                .filter(input -> !input.isBlank())
+                .map(input -> input.replace("\r\n", "\n"))
+                .toList();
     }
 
     private @Nullable Object answer(FormField field, List<String> inputs) {

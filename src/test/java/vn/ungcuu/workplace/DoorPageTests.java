@@ -107,6 +107,50 @@ class DoorPageTests {
     }
 
     @Test
+    void whatWasLeftAsItWasDoesNotUndoWhatAnotherFoundOutMeanwhile() throws Exception {
+        mvc.perform(get(page + "/correct-fact").with(user("vanphong")))
+                .andExpect(content().string(containsString("name=\"luc-mo.operatedByCommune\" value=\"true\"")));
+        mvc.perform(send("vanphong", "correct-fact")
+                        .param("kind", "network-attack")
+                        .param("attackType", "malware")
+                        .param("crimeSigns", "true")
+                        .param("operatedByCommune", "true")
+                        .param("ownedByCommune", "true")
+                        .param("correctionReason", "Có thư tống tiền"))
+                .andExpect(redirectedUrl(page));
+
+        mvc.perform(send("vanphong", "correct-fact")
+                        .param("kind", "")
+                        .param("affectedSystem", "Máy chủ một cửa")
+                        .param("luc-mo.operatedByCommune", "true")
+                        .param("luc-mo.ownedByCommune", "true")
+                        .param("ownedByCommune", "true")
+                        .param("correctionReason", "Ghi nhầm tên"))
+                .andExpect(redirectedUrl(page));
+
+        assertThat(incidents.find(code()).orElseThrow().facts())
+                .containsEntry("crimeSigns", true)
+                .containsEntry("kind", "network-attack")
+                .containsEntry("attackType", "malware")
+                .containsEntry("operatedByCommune", false)
+                .containsEntry("affectedSystem", "Máy chủ một cửa");
+    }
+
+    @Test
+    void refusedCorrectionKeepsWhatWasTypedBesideWhatIsKnownNow() throws Exception {
+        mvc.perform(send("vanphong", "correct-fact")
+                        .param("crimeSigns", "true")
+                        .param("correctionReason", "Có thư tống tiền"))
+                .andExpect(redirectedUrl(page));
+        mvc.perform(send("vanphong", "correct-fact").param("affectedSystem", "Máy chủ một cửa"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("value=\"Máy chủ một cửa\""),
+                                containsString("name=\"luc-mo.crimeSigns\" value=\"true\""))));
+    }
+
+    @Test
     void cancelledIncidentOffersToBeReopened() throws Exception {
         mvc.perform(send("vanphong", "cancel-incident").param("cancelReason", "Nhập nhầm"))
                 .andExpect(redirectedUrl(page));

@@ -341,7 +341,9 @@ class PagesTests {
                         .param("systemLevel", "3")
                         .param("spreading", "true")
                         .param("serviceDownSince", "2026-03-10T08:00")
+                        .param("luc-mo.affectedSystem", "Máy chủ")
                         .param("affectedSystem", " ")
+                        .param("luc-mo.crimeSigns", "true")
                         .param("correctionReason", "Đo lại\r\nlần hai"))
                 .andExpect(redirectedUrl("/so-theo-doi/" + ofPolice))
                 .andExpect(flash().attribute("done", "Đã ghi nhận: Sửa thông tin."));
@@ -350,11 +352,11 @@ class PagesTests {
         assertThat(sent.getValue())
                 .containsEntry("systemLevel", 3)
                 .containsEntry("spreading", true)
-                .containsEntry("controlLost", false)
+                .containsEntry("crimeSigns", false)
                 .containsEntry("serviceDownSince", "2026-03-10T08:00:00+07:00")
                 .containsEntry("affectedSystem", null)
                 .containsEntry("correctionReason", "Đo lại\r\nlần hai")
-                .doesNotContainKeys("_csrf", "cho");
+                .doesNotContainKeys("controlLost", "kind", "_csrf", "cho");
     }
 
     @Test
