@@ -2,6 +2,7 @@ package vn.ungcuu.workplace;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +39,10 @@ class ReportController {
     private static final String PROCESS = "incident-response";
     private static final String FORM = "report-incident";
 
-    /** Marks one opened form: sent twice (a double click, going back), it makes one incident. */
+    /**
+     * Marks one opened form: the same answers sent twice from it (a double click, going back) make one incident. Other answers
+     * are another report: people go back to a filled form because much of it fits the next incident too.
+     */
     private static final String ONCE = "lan-gui";
 
     private static final String SENT = ReportController.class.getName() + ".sent.";
@@ -66,7 +70,7 @@ class ReportController {
     String form(@ModelAttribute("me") Me me, Model model) {
         requireRight(me);
         FormSchema form = schemas.latest(FORM);
-        return page(form, forms.inputs(form, known(me)), UUID.randomUUID().toString(), null, model);
+        return page(form, forms.inputs(form, known(me)), "", null, model);
     }
 
     @PostMapping
@@ -83,10 +87,14 @@ class ReportController {
         String code;
         try {
             synchronized (WebUtils.getSessionMutex(session)) {
-                code = (String) session.getAttribute(SENT + once);
+                Map<String, Object> answers = forms.answers(form, inputs);
+                String report = SENT + once + "." + fingerprint(answers);
+                code = once.isEmpty() ? null : (String) session.getAttribute(report);
                 if (code == null) {
-                    code = start(forms.answers(form, inputs));
-                    session.setAttribute(SENT + once, code);
+                    code = start(answers);
+                    if (!once.isEmpty()) {
+                        session.setAttribute(report, code);
+                    }
                 }
             }
         } catch (RuntimeException failure) {
@@ -109,6 +117,10 @@ class ReportController {
         return engineForms.submitStartForm(procedure.getId(), given).getBusinessKey();
     }
 
+    private static UUID fingerprint(Map<String, Object> answers) {
+        return UUID.nameUUIDFromBytes(answers.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     private static void requireRight(Me me) {
         if (!me.mayReport()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
@@ -122,6 +134,7 @@ class ReportController {
                 : Map.of("reporterName", me.name() + ", " + me.officeNames());
     }
 
+    /** @param once as it came back, or empty for a form that is opened now */
     private String page(
             FormSchema form, MultiValueMap<String, String> inputs, String once, @Nullable String refusal, Model model) {
         model.addAttribute("here", "report");
@@ -130,7 +143,7 @@ class ReportController {
         model.addAttribute("backName", "Về trang chính");
         model.addAttribute("action", "/bao-cao");
         model.addAttribute("send", "Gửi báo cáo");
-        model.addAttribute("once", once);
+        model.addAttribute("once", once.isEmpty() ? UUID.randomUUID().toString() : once);
         model.addAttribute("refusal", refusal);
         model.addAttribute("fields", forms.fields(form, inputs, Map.of(), refusal));
         return "form";

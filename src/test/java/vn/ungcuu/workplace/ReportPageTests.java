@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +79,26 @@ class ReportPageTests {
         mvc.perform(report("vanphong", session, "b").param("detectedAt", "2026-01-05T08:30"))
                 .andExpect(redirectedUrl(first));
         assertThat(count()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void anotherReportFromTheSamePageIsAnotherIncident() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+        long before = count();
+        for (String time : List.of("2026-01-05T08:30", "2026-01-05T09:45")) {
+            mvc.perform(report("vanphong", session, "f").param("detectedAt", time));
+        }
+        assertThat(count()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void withoutTheMarkOfAPageNothingIsTakenForARepeat() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+        long before = count();
+        for (int times = 0; times < 2; times++) {
+            mvc.perform(report("vanphong", session, "").param("detectedAt", "2026-01-05T08:30"));
+        }
+        assertThat(count()).isEqualTo(before + 2);
     }
 
     @Test
