@@ -121,6 +121,9 @@ class IncidentRow implements Persistable<String> {
     void learn(Map<String, ?> learned, Instant now) {
         Map<String, Object> merged = Facts.merge(Facts.read(facts), learned);
         merged.put("drill", drill);
+        if (learned.containsKey("reporterContact")) {
+            reporterContact = text(merged, "reporterContact");
+        }
         know(merged, now);
     }
 
@@ -137,6 +140,7 @@ class IncidentRow implements Persistable<String> {
         ownedByCommune = trueUnlessSaid(known, "ownedByCommune");
         title = Objects.requireNonNullElse(text(known, "title"), title);
         description = Objects.requireNonNullElse(text(known, "description"), description);
+        reporterName = Objects.requireNonNullElse(text(known, "reporterName"), reporterName);
         Instant corrected = instant(known, "detectedAt");
         detectedAt = corrected == null ? detectedAt : corrected;
         acknowledgedAt = instant(known, "acknowledgedAt");

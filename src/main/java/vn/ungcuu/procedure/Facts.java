@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.lang.Nullable;
 
-/** The facts of an incident that the models decide on; their names are a contract with diagrams, tables and forms. */
+/** The facts of an incident that the procedure keeps as variables; their names are a contract with diagrams, tables and forms. */
 final class Facts {
 
     /** What {@code classify-incident} decides by; the length of an outage is derived from its beginning and end. */
@@ -30,9 +30,12 @@ final class Facts {
             "sensitivePersonalData",
             "locationOrBiometricData");
 
-    static final List<String> ALL = Stream.concat(
-                    CLASSIFICATION_INPUTS.stream(),
-                    Stream.of("severity", "affectedSystem", "affectedUnit", "sceneHeld"))
+    /** What was reported; the deadlines for reports run from {@code detectedAt}. The severity does not depend on it. */
+    static final List<String> REPORT = List.of("title", "description", "detectedAt", "reporterName", "reporterContact");
+
+    static final List<String> ALL = Stream.of(
+                    CLASSIFICATION_INPUTS, List.of("severity", "affectedSystem", "affectedUnit", "sceneHeld"), REPORT)
+            .flatMap(List::stream)
             .toList();
 
     private static final Set<String> TRUE_UNTIL_DENIED = Set.of("operatedByCommune", "ownedByCommune");

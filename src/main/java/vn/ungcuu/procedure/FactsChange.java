@@ -36,7 +36,7 @@ record FactsChange(
         return !Boolean.TRUE.equals(before.get(fact)) && Boolean.TRUE.equals(after.get(fact));
     }
 
-    /** The facts the models decide on that are different now, with their new values; null for one taken back. */
+    /** The facts the procedure keeps as variables that are different now, with their new values; null for one taken back. */
     Map<String, Object> facts() {
         Map<String, Object> changed = new LinkedHashMap<>();
         Facts.ALL.stream().filter(this::changes).forEach(fact -> changed.put(fact, after.get(fact)));

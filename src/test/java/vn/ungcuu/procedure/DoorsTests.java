@@ -3,11 +3,14 @@ package vn.ungcuu.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.Outcome;
 import vn.ungcuu.incident.TimelineEntry;
 
@@ -83,6 +86,44 @@ class DoorsTests {
                 code,
                 Map.of("systemLevel", 3, "correctionReason", "Không gì mới"),
                 "Chưa có mục nào thay đổi");
+    }
+
+    @Test
+    void correctedReportReachesRecordAndProcedureWithoutReassessment() {
+        String code = people.respond(Map.of(), "ordinary");
+        String before = people.incident(code).title();
+        Map<String, Object> corrected = Map.of(
+                "title", "Máy chủ một cửa bị mã hóa",
+                "description", "Không phải máy trạm.",
+                "detectedAt", "2026-01-04T07:15:00+07:00",
+                "reporterName", "Trần Thị Bưởi",
+                "reporterContact", "0900000000");
+        Map<String, Object> answers = new HashMap<>(corrected);
+        answers.put("correctionReason", "Hỏi lại người báo");
+        List<String> tasks = people.openTasks(code);
+        perform("vanphong", "correct-fact", code, answers);
+
+        Incident incident = people.incident(code);
+        assertThat(incident.title()).isEqualTo("Máy chủ một cửa bị mã hóa");
+        assertThat(incident.description()).isEqualTo("Không phải máy trạm.");
+        assertThat(incident.detectedAt()).isEqualTo(Instant.parse("2026-01-04T00:15:00Z"));
+        assertThat(incident.reporterName()).isEqualTo("Trần Thị Bưởi");
+        assertThat(incident.reporterContact()).isEqualTo("0900000000");
+        Map<String, Object> variables = runtime.getVariables(incident.processInstanceId());
+        assertThat(variables).containsAllEntriesOf(corrected);
+        assertThat(variables.get("knownFacts").toString()).contains("04/01/2026 07:15", "Máy chủ một cửa bị mã hóa");
+        assertThat(last(code, "Sửa thông tin").details())
+                .containsEntry("Tóm tắt sự cố", before + " → Máy chủ một cửa bị mã hóa")
+                .hasEntrySatisfying(
+                        "Thời điểm phát hiện",
+                        value -> assertThat(value.toString()).endsWith(" → 04/01/2026 07:15"));
+        assertThat(people.openTasks(code)).isEqualTo(tasks);
+        refused(
+                "vanphong",
+                "correct-fact",
+                code,
+                Map.of("detectedAt", "2099-01-04T07:15:00+07:00", "correctionReason", "Nhầm"),
+                "không được ở tương lai");
     }
 
     @Test
