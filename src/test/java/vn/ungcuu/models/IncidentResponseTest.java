@@ -644,6 +644,22 @@ class IncidentResponseTest extends ProcessStory {
     }
 
     @Test
+    void oneConfirmationIsEnoughHoweverOftenTheFactsAreCorrectedMeanwhile() {
+        responding();
+        message("facts-changed", "spreading", true);
+        message("facts-changed", "spreading", false);
+        assertThat(instance).variables().containsEntry("proposedSeverity", "ordinary");
+        message("facts-changed", "spreading", true);
+
+        waitsFor("choose-plan", "confirm-reclassification");
+        assertThat(instance).variables().containsEntry("proposedSeverity", "serious");
+        office("confirm-reclassification", "severity", "ordinary");
+        message("facts-changed", "spreading", false);
+        message("facts-changed", "spreading", true);
+        waitsFor("choose-plan", "confirm-reclassification");
+    }
+
+    @Test
     void newFactsThatCallForAnUpgradeHaveItProposedBesideTheResponse() {
         serious();
         message("facts-changed", "systemLevel", 5, "upgradeSuspected", true);
