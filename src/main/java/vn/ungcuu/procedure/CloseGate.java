@@ -1,26 +1,33 @@
 package vn.ungcuu.procedure;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.incident.Incident;
 import vn.ungcuu.procedure.ModelElement.Type;
 import vn.ungcuu.procedure.engine.OpenActivities;
+import vn.ungcuu.procedure.engine.WithoutAuthorization;
 
 /** For models: lets nobody close a record while something is still owed or under way. */
 @Component("closeGate")
 public class CloseGate {
 
+    /** Id of the stage in which a record is closed. */
+    private static final String CLOSING = "close";
+
     private final List<ClosingCondition> conditions;
     private final ModelElements elements;
+    private final WithoutAuthorization withoutAuthorization;
 
-    CloseGate(List<ClosingCondition> conditions, ModelElements elements) {
+    CloseGate(List<ClosingCondition> conditions, ModelElements elements, WithoutAuthorization withoutAuthorization) {
         this.conditions = conditions;
         this.elements = elements;
+        this.withoutAuthorization = withoutAuthorization;
     }
 
     /**
@@ -28,22 +35,43 @@ public class CloseGate {
      * @throws Refusal if something is still open; it names everything that is
      */
     public void check(DelegateExecution execution) {
-        Set<String> reasons = new LinkedHashSet<>(underWay(execution));
-        conditions.forEach(condition -> reasons.addAll(condition.openReasons(execution.getProcessBusinessKey())));
+        String closing = find(execution).map(ModelElement::scope).orElse(null);
+        Set<String> reasons = reasons(execution.getProcessBusinessKey(), OpenActivities.besides(execution), closing);
         if (!reasons.isEmpty()) {
             throw new Refusal("Chưa thể đóng hồ sơ: " + String.join("; ", reasons) + ".");
         }
     }
 
-    private List<String> underWay(DelegateExecution asking) {
-        String closing = find(asking).map(ModelElement::scope).orElse(null);
-        return OpenActivities.besides(asking).stream()
-                .map(open -> find(open)
-                        .filter(element -> closing == null || !Objects.equals(closing, element.scope()))
-                        .map(element -> reason(element, open))
-                        .orElse(null))
-                .filter(Objects::nonNull)
-                .toList();
+    /**
+     * For people, at any time: what would be refused now, in the words of {@link #check}; empty only when the record is
+     * being closed and nothing holds it open.
+     */
+    public List<String> openReasons(Incident incident) {
+        return withoutAuthorization.call(() -> {
+            List<DelegateExecution> open =
+                    incident.processInstanceId() == null ? List.of() : OpenActivities.of(incident.processInstanceId());
+            List<String> reasons = new ArrayList<>(reasons(incident.code(), open, CLOSING));
+            if (open.stream().noneMatch(execution -> isIn(CLOSING, execution))) {
+                reasons.add("quy trình chưa tới bước kết thúc");
+            }
+            return reasons;
+        });
+    }
+
+    /** @param closing scope of the work of closing itself, which holds nothing open; null when that is done */
+    private Set<String> reasons(String code, List<DelegateExecution> open, @Nullable String closing) {
+        Set<String> reasons = new LinkedHashSet<>();
+        for (DelegateExecution execution : open) {
+            if (closing == null || !isIn(closing, execution)) {
+                find(execution).map(element -> reason(element, execution)).ifPresent(reasons::add);
+            }
+        }
+        conditions.forEach(condition -> reasons.addAll(condition.openReasons(code)));
+        return reasons;
+    }
+
+    private boolean isIn(String scope, DelegateExecution execution) {
+        return find(execution).filter(element -> scope.equals(element.scope())).isPresent();
     }
 
     private static @Nullable String reason(ModelElement element, DelegateExecution open) {

@@ -6,14 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.StageVisit;
 import vn.ungcuu.incident.TimelineEntry;
-import vn.ungcuu.procedure.ClosingCondition;
+import vn.ungcuu.procedure.CloseGate;
 
 /** Puts an incident into the words and the order of its page. */
 @Component
@@ -54,9 +53,9 @@ class IncidentPages {
     private final FormWords answers;
     private final VietnameseTime time;
     private final People people;
-    private final List<ClosingCondition> closing;
+    private final CloseGate closing;
 
-    IncidentPages(Words words, FormWords answers, VietnameseTime time, People people, List<ClosingCondition> closing) {
+    IncidentPages(Words words, FormWords answers, VietnameseTime time, People people, CloseGate closing) {
         this.words = words;
         this.answers = answers;
         this.time = time;
@@ -158,11 +157,13 @@ class IncidentPages {
         };
     }
 
-    /** Everything that still keeps the record from being closed, each reason once. */
-    List<String> missing(String code, int openTasks) {
-        Stream<String> work = openTasks == 0 ? Stream.empty() : Stream.of("Còn " + openTasks + " việc đang mở");
-        Stream<String> held = closing.stream().flatMap(condition -> condition.openReasons(code).stream());
-        return Stream.concat(work, held).map(StringUtils::capitalize).distinct().toList();
+    /** Everything that still keeps the record from being closed, as the gate itself would say it. */
+    List<String> missing(Incident incident) {
+        return incident.open()
+                ? closing.openReasons(incident).stream()
+                        .map(StringUtils::capitalize)
+                        .toList()
+                : List.of();
     }
 
     List<String> offices(Collection<String> groupIds) {

@@ -90,7 +90,7 @@ class RegisterController {
         model.addAttribute("stages", pages.stages(incident, incidents.stagesOf(code)));
         model.addAttribute("facts", pages.facts(incident));
         model.addAttribute("tasks", openTasks);
-        model.addAttribute("missing", pages.missing(code, openTasks.size()));
+        model.addAttribute("missing", pages.missing(incident));
         model.addAttribute("doors", doors.openDoors(code, me.id()));
         model.addAttribute("offices", pages.offices(incidents.officesOf(code)));
         model.addAttribute("kind", kind);

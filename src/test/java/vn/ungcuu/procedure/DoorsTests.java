@@ -24,6 +24,9 @@ class DoorsTests {
     Doors doors;
 
     @Autowired
+    CloseGate gate;
+
+    @Autowired
     RuntimeService runtime;
 
     @Test
@@ -179,12 +182,17 @@ class DoorsTests {
                 .isThrownBy(() -> answerSupport(code, second, "declined"))
                 .withMessageContaining("không còn chờ câu trả lời này");
 
+        assertThat(gate.openReasons(people.incident(code)))
+                .contains("yêu cầu hỗ trợ số 1 chưa kết thúc", "quy trình chưa tới bước kết thúc");
         people.handle(code);
+        assertThat(gate.openReasons(people.incident(code))).containsExactly("yêu cầu hỗ trợ số 1 chưa kết thúc");
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> people.complete(code, "summarise-incident"))
                 .withMessage("Chưa thể đóng hồ sơ: yêu cầu hỗ trợ số 1 chưa kết thúc.");
         answerSupport(code, answers.get(0).executionId(), "guidance");
-        people.complete(code, List.of("follow-support", "summarise-incident", "approve-closure"));
+        people.complete(code, List.of("follow-support"));
+        assertThat(gate.openReasons(people.incident(code))).isEmpty();
+        people.complete(code, List.of("summarise-incident", "approve-closure"));
         assertThat(people.incident(code).open()).isFalse();
     }
 

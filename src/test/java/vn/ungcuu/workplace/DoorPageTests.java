@@ -151,6 +151,22 @@ class DoorPageTests {
     }
 
     @Test
+    void pageListsWhatTheProcedureStillWaitsFor() throws Exception {
+        mvc.perform(get(page).with(user("vanphong")))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Việc “Xác nhận đã tiếp nhận tin báo” chưa xong"),
+                                containsString("Quy trình chưa tới bước kết thúc"),
+                                not(containsString("Không còn thiếu gì")))));
+        mvc.perform(send("vanphong", "request-city-support")
+                        .param("supportAddressee", "city-team")
+                        .param("supportNeeded", "Phân tích mã độc"))
+                .andExpect(redirectedUrl(page));
+        mvc.perform(get(page).with(user("donvi")))
+                .andExpect(content().string(containsString("Yêu cầu hỗ trợ số 1 chưa kết thúc")));
+    }
+
+    @Test
     void cancelledIncidentOffersToBeReopened() throws Exception {
         mvc.perform(send("vanphong", "cancel-incident").param("cancelReason", "Nhập nhầm"))
                 .andExpect(redirectedUrl(page));
