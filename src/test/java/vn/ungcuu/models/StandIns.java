@@ -24,7 +24,8 @@ public final class StandIns {
     private final OpenIncident openIncident = new OpenIncident();
     private final CloseGate closeGate = new CloseGate();
 
-    Map<Object, Object> byName() {
+    /** By the name under which diagrams know them. */
+    public Map<Object, Object> byName() {
         return Map.of(
                 "openIncident", openIncident,
                 "closeGate", closeGate,
