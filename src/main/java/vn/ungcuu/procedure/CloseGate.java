@@ -1,10 +1,12 @@
 package vn.ungcuu.procedure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,7 +38,15 @@ public class CloseGate {
      */
     public void check(DelegateExecution execution) {
         String closing = find(execution).map(ModelElement::scope).orElse(null);
-        Set<String> reasons = reasons(execution.getProcessBusinessKey(), OpenActivities.besides(execution), closing);
+        refuseFor(reasons(execution.getProcessBusinessKey(), OpenActivities.besides(execution), closing));
+    }
+
+    /** @throws Refusal if something is open that even cancelling does not settle */
+    void checkCancelled(String code) {
+        refuseFor(held(code, ClosingCondition::bindsCancelled));
+    }
+
+    private static void refuseFor(Collection<String> reasons) {
         if (!reasons.isEmpty()) {
             throw new Refusal("Chưa thể đóng hồ sơ: " + String.join("; ", reasons) + ".");
         }
@@ -66,8 +76,15 @@ public class CloseGate {
                 find(execution).map(element -> reason(element, execution)).ifPresent(reasons::add);
             }
         }
-        conditions.forEach(condition -> reasons.addAll(condition.openReasons(code)));
+        reasons.addAll(held(code, condition -> true));
         return reasons;
+    }
+
+    private List<String> held(String code, Predicate<ClosingCondition> which) {
+        return conditions.stream()
+                .filter(which)
+                .flatMap(condition -> condition.openReasons(code).stream())
+                .toList();
     }
 
     private boolean isIn(String scope, DelegateExecution execution) {

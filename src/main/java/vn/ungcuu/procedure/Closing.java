@@ -24,8 +24,10 @@ class Closing {
     /** @throws Refusal if the record may not be closed yet, or the diagram names an outcome that does not exist */
     void closes(String code, ModelElement end, DelegateExecution execution) {
         Outcome outcome = outcome(end);
-        // A cancelled incident was none: whatever is open is dropped with it.
-        if (outcome != Outcome.CANCELLED) {
+        // A cancelled incident was none: the work under way is dropped with it.
+        if (outcome == Outcome.CANCELLED) {
+            gate.checkCancelled(code);
+        } else {
             gate.check(execution);
         }
         incidents.close(code, outcome);

@@ -10,4 +10,9 @@ public interface ClosingCondition {
      * nothing is.
      */
     List<String> openReasons(String code);
+
+    /** Whether it also holds against cancelling, which drops the work under way. */
+    default boolean bindsCancelled() {
+        return false;
+    }
 }

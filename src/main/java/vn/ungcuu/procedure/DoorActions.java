@@ -8,6 +8,7 @@ import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.Incidents;
+import vn.ungcuu.incident.Outcome;
 import vn.ungcuu.procedure.Waits.Wait;
 import vn.ungcuu.procedure.engine.WithoutAuthorization;
 
@@ -20,6 +21,7 @@ class DoorActions {
     private final WithoutAuthorization withoutAuthorization;
     private final Messages messages;
     private final Waits waits;
+    private final Copies copies;
     private final Reactions reactions;
     private final Reopening reopening;
 
@@ -29,6 +31,7 @@ class DoorActions {
             WithoutAuthorization withoutAuthorization,
             Messages messages,
             Waits waits,
+            Copies copies,
             Reactions reactions,
             Reopening reopening) {
         this.incidents = incidents;
@@ -36,6 +39,7 @@ class DoorActions {
         this.withoutAuthorization = withoutAuthorization;
         this.messages = messages;
         this.waits = waits;
+        this.copies = copies;
         this.reactions = reactions;
         this.reopening = reopening;
     }
@@ -62,6 +66,7 @@ class DoorActions {
         Map<String, Object> variables = new HashMap<>(change.facts());
         variables.putAll(change.shown());
         withoutAuthorization.run(() -> runtime.setVariables(incident.processInstanceId(), variables));
+        copies.refresh(change, incident.processInstanceId());
         reactions.to(change);
     }
 
@@ -76,7 +81,13 @@ class DoorActions {
         reopening.allow(incident.code());
         withoutAuthorization.run(() -> runtime.createMessageCorrelation(OpenIncident.REOPENED)
                 .processInstanceBusinessKey(incident.code())
+                .withoutTenantId()
                 .correlateStartMessage());
+        if (incident.outcome() != Outcome.RESOLVED) {
+            // What ran beside the procedure was dropped with it: signs of a crime and an outage are news again.
+            Incident reopened = incidents.find(incident.code()).orElseThrow();
+            reactions.to(new FactsChange(reopened.code(), reopened.processInstanceId(), Map.of(), reopened.facts()));
+        }
     }
 
     private static Map<String, Object> facts(Map<String, Object> answers) {

@@ -1,6 +1,7 @@
 package vn.ungcuu.procedure;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.lang.Nullable;
@@ -17,6 +20,7 @@ import vn.ungcuu.incident.EntryKind;
 import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.incident.NewIncident;
+import vn.ungcuu.incident.Outcome;
 import vn.ungcuu.organization.Groups;
 import vn.ungcuu.organization.Office;
 import vn.ungcuu.organization.Office.Kind;
@@ -35,6 +39,24 @@ public class OpenIncident implements ExecutionListener {
     private static final String SOURCE = "source";
     private static final String SOURCE_REFERENCE = "sourceReference";
     private static final int LONGEST_SOURCE = 200;
+    private static final String SCENE_HELD = "sceneHeld";
+
+    private static final Set<String> CLASSIFIED =
+            Set.of("severity", "proposedSeverity", "proposeUpgrade", "classificationBasis");
+
+    private static final Set<String> KEPT_WHEN_REOPENED = Stream.of(
+                    Facts.ALL,
+                    CLASSIFIED,
+                    Set.of(
+                            SCENE_HELD,
+                            "title",
+                            "description",
+                            "channel",
+                            "detectedAt",
+                            "reporterName",
+                            "reporterContact"))
+            .flatMap(Collection::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final ModelElements elements;
     private final FormCheck check;
@@ -91,7 +113,7 @@ public class OpenIncident implements ExecutionListener {
         execution.setProcessBusinessKey(code);
         report.forEach(execution::setVariable);
         shown(execution, code, incident.facts());
-        execution.setVariable("sceneHeld", false);
+        execution.setVariable(SCENE_HELD, false);
         // The record decides: a later variable of this name changes nothing there.
         execution.setVariable("drill", incident.drill());
         String what = incident.drill() ? "Ghi nhận tin báo diễn tập: " : "Ghi nhận tin báo: ";
@@ -144,15 +166,20 @@ public class OpenIncident implements ExecutionListener {
                 .filter(allowed -> allowed.equals(execution.getProcessBusinessKey()))
                 .orElseThrow(
                         () -> new Refusal("Hồ sơ chỉ được mở lại bằng nút “Mở lại hồ sơ” trong sổ theo dõi sự cố."));
+        Outcome previous = incidents.find(code).map(Incident::outcome).orElseThrow();
         incidents.reopen(code);
         incidents.runsAs(code, execution.getProcessInstanceId());
         Incident incident = incidents.find(code).orElseThrow();
+        // What was answered in finished tasks is asked anew.
         Map<String, Object> facts = new HashMap<>(incident.facts());
-        // Lists are answers of finished tasks; as variables they would be serialised objects.
-        facts.values()
-                .removeIf(value -> !(value instanceof String || value instanceof Number || value instanceof Boolean));
+        facts.keySet().retainAll(KEPT_WHEN_REOPENED);
+        if (previous != Outcome.RESOLVED) {
+            // It was never handled to the end: it goes through verification and classification again.
+            facts.keySet().removeAll(CLASSIFIED);
+        }
+        facts.put("previousOutcome", previous.id());
         facts.put("drill", incident.drill());
-        facts.putIfAbsent("sceneHeld", false);
+        facts.putIfAbsent(SCENE_HELD, false);
         facts.forEach(execution::setVariable);
         shown(execution, code, incident.facts());
     }

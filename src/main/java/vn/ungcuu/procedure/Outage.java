@@ -35,7 +35,7 @@ public class Outage {
         }
         Instant restored = instant(execution.getVariable("serviceRestoredAt"));
         Duration down = Duration.between(since, restored == null ? clock.instant() : restored);
-        return Math.max(0, down.toMinutes() / 60.0);
+        return Math.max(0, down.toSeconds() / 3600.0);
     }
 
     /** When the interruption has lasted 8 hours; now, if there is none any more. */

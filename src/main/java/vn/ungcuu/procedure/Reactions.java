@@ -20,8 +20,8 @@ class Reactions {
         boolean crime = change.becomesTrue("crimeSigns");
         boolean outage = Outage.isDown(change.after())
                 && (!Outage.isDown(change.before()) || change.changes("serviceDownSince"));
-        // Before the classification there is nothing to reassess: it will be made with what is known then.
-        boolean reassess = change.before().get("severity") != null
+        // Before anything is proposed there is nothing to reassess: it will be proposed with what is known then.
+        boolean reassess = change.before().get("proposedSeverity") != null
                 && Facts.CLASSIFICATION_INPUTS.stream().anyMatch(change::changes);
         if ((crime || outage || reassess)
                 && incidents.find(change.code()).filter(Incident::open).isPresent()) {

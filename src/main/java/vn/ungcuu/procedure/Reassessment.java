@@ -13,14 +13,8 @@ public class Reassessment {
         this.messages = messages;
     }
 
-    /**
-     * Does nothing while nobody has classified the incident: that is still to be done, with what is known then.
-     *
-     * @param execution of {@code incident-response}
-     */
+    /** @param execution of {@code incident-response} */
     public void request(DelegateExecution execution) {
-        if (execution.getVariable("severity") != null) {
-            messages.send(execution.getProcessInstanceId(), Messages.FACTS_CHANGED);
-        }
+        messages.send(execution.getProcessInstanceId(), Messages.FACTS_CHANGED);
     }
 }

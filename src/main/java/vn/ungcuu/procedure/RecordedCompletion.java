@@ -18,13 +18,16 @@ class RecordedCompletion implements TaskCompletion {
     private final Incidents incidents;
     private final FormAnswers answers;
     private final Chronicle chronicle;
+    private final Copies copies;
     private final Reactions reactions;
     private final TransactionBound<Map<String, FactsChange>> changes = new TransactionBound<>();
 
-    RecordedCompletion(Incidents incidents, FormAnswers answers, Chronicle chronicle, Reactions reactions) {
+    RecordedCompletion(
+            Incidents incidents, FormAnswers answers, Chronicle chronicle, Copies copies, Reactions reactions) {
         this.incidents = incidents;
         this.answers = answers;
         this.chronicle = chronicle;
+        this.copies = copies;
         this.reactions = reactions;
     }
 
@@ -67,6 +70,7 @@ class RecordedCompletion implements TaskCompletion {
     public void completed(CompletingTask task, Map<String, Object> values) {
         FactsChange change = change(task.taskId());
         if (change != null) {
+            copies.refresh(change, task.processInstanceId());
             reactions.to(change);
         }
     }

@@ -20,6 +20,11 @@ class SceneHeldCondition implements ClosingCondition {
                 .find(code)
                 .map(incident -> Boolean.TRUE.equals(incident.facts().get("sceneHeld")))
                 .orElse(false);
-        return held ? List.of("lệnh giữ nguyên hiện trạng chưa được gỡ") : List.of();
+        return held ? List.of("yêu cầu giữ nguyên hiện trạng chưa được gỡ bỏ") : List.of();
+    }
+
+    @Override
+    public boolean bindsCancelled() {
+        return true;
     }
 }

@@ -20,6 +20,7 @@ import vn.ungcuu.incident.Incidents;
 class TaskEvents {
 
     private final Deadlines deadlines;
+    private final TaskForms forms;
     private final ModelElements elements;
     private final Incidents incidents;
     private final Actors actors;
@@ -29,6 +30,7 @@ class TaskEvents {
 
     TaskEvents(
             Deadlines deadlines,
+            TaskForms forms,
             ModelElements elements,
             Incidents incidents,
             Actors actors,
@@ -36,6 +38,7 @@ class TaskEvents {
             RecordedCompletion completion,
             Clock clock) {
         this.deadlines = deadlines;
+        this.forms = forms;
         this.elements = elements;
         this.incidents = incidents;
         this.actors = actors;
@@ -73,10 +76,20 @@ class TaskEvents {
                 .finishBy(task.getTaskDefinitionKey(), stage, severity, clock.instant())
                 .toInstant()));
         task.setPriority(deadlines.priority(severity));
+        askAnew(task);
         task.getCandidates().stream()
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
                 .forEach(office -> incidents.involve(code, office));
+    }
+
+    /** A step that comes round again is answered again: what was ticked in the last round must not be there already. */
+    private void askAnew(DelegateTask task) {
+        forms.of(task).stream()
+                .flatMap(form -> form.fields().stream())
+                .map(FormField::key)
+                .filter(key -> !Facts.ALL.contains(key) && task.hasVariable(key))
+                .forEach(answer -> task.setVariableLocal(answer, null));
     }
 
     private void assigned(String code, DelegateTask task) {

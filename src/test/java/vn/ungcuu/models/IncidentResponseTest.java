@@ -17,7 +17,6 @@ import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngin
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IncidentResponseTest extends ProcessStory {
@@ -472,7 +471,7 @@ class IncidentResponseTest extends ProcessStory {
 
     @Test
     void aReopenedIncidentGoesOnWithTheResponseAndIsClosedAgain() {
-        standIns.recordKnows(Map.of("verificationResult", "incident", "severity", "serious", "kind", "system-fault"));
+        standIns.recordKnows(Map.of("previousOutcome", "resolved", "severity", "serious", "kind", "system-fault"));
         startByMessage("incident-reopened");
         waitsFor("choose-plan");
         office("choose-plan", "needsDirection", "no");
@@ -489,9 +488,9 @@ class IncidentResponseTest extends ProcessStory {
     }
 
     @ParameterizedTest
-    @CsvSource({"near-miss, true", "duplicate, true", "incident, false"})
-    void aReopenedRecordThatWasNoIncidentOfTheCommuneIsVerifiedAgain(String found, boolean operatedByCommune) {
-        standIns.recordKnows(Map.of("verificationResult", found, "operatedByCommune", operatedByCommune));
+    @ValueSource(strings = {"near-miss", "duplicate", "forwarded", "cancelled"})
+    void aReopenedRecordThatWasNeverHandledToTheEndIsVerifiedAgain(String previousOutcome) {
+        standIns.recordKnows(Map.of("previousOutcome", previousOutcome));
         startByMessage("incident-reopened");
 
         waitsFor("verify-incident");

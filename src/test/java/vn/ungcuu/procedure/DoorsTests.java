@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.ungcuu.incident.Incident;
@@ -28,6 +29,9 @@ class DoorsTests {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
 
     @Test
     void everyoneSeesTheDoorsOfHisOffice() {
@@ -259,6 +263,78 @@ class DoorsTests {
         people.complete(code, "answer-reporter");
         perform("vanphong", "reopen-incident", code, Map.of("reopenReason", "Có thông tin mới"));
         assertThat(people.openTasks(code)).containsExactly("verify-incident");
+    }
+
+    @Test
+    void heldSceneOutlivesCancelling() {
+        String code = people.respond(Map.of(), "ordinary");
+        perform("congan", "keep-scene", code, Map.of("orderedBy", "PA05", "holdScope", "Máy chủ"));
+        refused("lanhdao", "cancel-incident", code, Map.of("cancelReason", "Nhập nhầm"), "giữ nguyên hiện trạng");
+        assertThat(people.incident(code).open()).isTrue();
+    }
+
+    @Test
+    void cancelledIncidentIsVerifiedAndClassifiedAgainWhenReopened() {
+        String code = people.respond(Map.of("crimeSigns", true, "systemLevel", 2), "ordinary");
+        perform("lanhdao", "cancel-incident", code, Map.of("cancelReason", "Nhập nhầm"));
+        perform("lanhdao", "reopen-incident", code, Map.of("reopenReason", "Hủy nhầm"));
+        // The police's own branch was dropped by cancelling; the signs of a crime are still there.
+        assertThat(people.openTasks(code)).containsExactlyInAnyOrder("verify-incident", "record-crime-signs");
+        assertThat(runtime.getVariables(people.incident(code).processInstanceId()))
+                .containsEntry("systemLevel", 2)
+                .doesNotContainKeys("severity", "proposeUpgrade", "verificationNote");
+    }
+
+    @Test
+    void factCorrectedWhileTheClassificationIsBeingConfirmedChangesTheProposal() {
+        String code = people.verified(Map.of());
+        perform("vanphong", "correct-fact", code, Map.of("controlLost", true, "correctionReason", "Mới biết"));
+        assertThat(runtime.getVariable(people.incident(code).processInstanceId(), "proposedSeverity"))
+                .isEqualTo("serious");
+        assertThat(people.openTasks(code))
+                .contains("confirm-classification")
+                .doesNotContain("confirm-reclassification");
+    }
+
+    @Test
+    void calledProcessLearnsWhatBecomesKnownElsewhere() {
+        String code = people.verified(Map.of());
+        people.complete(code, "confirm-classification", Map.of("severity", "ordinary"));
+        perform("congan", "keep-scene", code, Map.of("orderedBy", "PA05", "holdScope", "Máy chủ"));
+        String called = people.task(code, "protect-data").getProcessInstanceId();
+        assertThat(called).isNotEqualTo(people.incident(code).processInstanceId());
+        assertThat(runtime.getVariables(called))
+                .containsEntry("severity", "ordinary")
+                .containsEntry("severityName", "Thông thường")
+                .hasEntrySatisfying(
+                        "knownFacts",
+                        facts -> assertThat(facts.toString()).containsIgnoringCase("giữ nguyên hiện trạng"));
+    }
+
+    @Test
+    void stepThatComesRoundAgainIsAnsweredAgain() {
+        String code = people.respond(Map.of(), "ordinary");
+        people.complete(
+                code,
+                List.of(
+                        "choose-plan",
+                        "analyse-scope-and-origin",
+                        "contain-incident",
+                        "eradicate-threat",
+                        "restore-service"));
+        people.complete(code, "check-system", Map.of("systemStable", "no"));
+        String task = people.task(code, "contain-incident").getId();
+        assertThat(tasks.getVariable(task, "containmentMeasures")).isNull();
+        assertThat(tasks.getVariable(task, "severity")).isEqualTo("ordinary");
+        people.complete(
+                code,
+                List.of(
+                        "analyse-scope-and-origin",
+                        "contain-incident",
+                        "eradicate-threat",
+                        "restore-service",
+                        "check-system"));
+        assertThat(people.openTasks(code)).containsExactly("summarise-incident");
     }
 
     @Test

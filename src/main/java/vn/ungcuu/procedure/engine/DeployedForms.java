@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.exception.DeploymentResourceNotFoundException;
 import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
 import org.camunda.bpm.engine.impl.form.handler.DefaultFormHandler;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -22,10 +25,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.procedure.FormSchema;
 import vn.ungcuu.procedure.FormSchemas;
+import vn.ungcuu.procedure.TaskForms;
 
 /** Finds forms the way the engine does when it shows them. A deployment never changes, so its forms are read once. */
 @Component
-class DeployedForms implements FormSchemas {
+class DeployedForms implements FormSchemas, TaskForms {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeployedForms.class);
     private static final String BY_DEPLOYMENT = "camunda-forms:deployment:";
@@ -49,6 +53,13 @@ class DeployedForms implements FormSchemas {
             }
             return form;
         });
+    }
+
+    @Override
+    public Optional<FormSchema> of(DelegateTask task) {
+        TaskEntity entity = (TaskEntity) task;
+        entity.initializeFormKey();
+        return Optional.ofNullable(of(entity, Context.getCommandContext()));
     }
 
     /** The form a task shows: null when it shows none, or one we cannot read. */

@@ -40,7 +40,8 @@ class AllowListFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        // Decoded, as the servlets are found: an encoded letter must not lead round this filter.
+        String path = EngineRequest.pathOf(request);
         return path.startsWith(SecurityConfiguration.WEBAPPS + "/")
                 && !path.startsWith(SecurityConfiguration.WEBAPPS + "/api");
     }

@@ -24,11 +24,16 @@ record EngineRequest(String method, String path) {
 
     /** Empty when the path is not plain, so that nobody else can read it differently than we do. */
     static Optional<EngineRequest> of(HttpServletRequest request) {
-        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        String path = pathOf(request);
         if (!PLAIN.matcher(path).matches() || path.contains("/.")) {
             return Optional.empty();
         }
         return Optional.of(new EngineRequest(request.getMethod(), withoutTrailingSlash(withoutDoor(path))));
+    }
+
+    /** Decoded, as the servlet that will answer was found. */
+    static String pathOf(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
     /** The n-th part of the path, counted from one. */
