@@ -59,7 +59,8 @@ class TaskEvents {
                 case TaskListener.EVENTNAME_ASSIGNMENT -> assigned(code, task);
                 case TaskListener.EVENTNAME_COMPLETE -> completion.refresh(task);
                 case TaskListener.EVENTNAME_DELETE ->
-                    chronicle.write(code, EntryKind.TASK, office(task), "Dừng việc: " + name(task), Map.of());
+                    // For the actor's own office: what stops the task is not done for the task's.
+                    chronicle.write(code, EntryKind.TASK, "Dừng việc: " + name(task), Map.of());
                 default -> {
                     // An update changes nothing that the record tells.
                 }

@@ -220,7 +220,10 @@ class DoorsTests {
         people.complete(code, List.of("choose-plan", "analyse-scope-and-origin", "contain-incident"));
         perform("congan", "keep-scene", code, Map.of("orderedBy", "PA05", "holdScope", "Máy chủ"));
         assertThat(people.openTasks(code)).isEmpty();
-        assertThat(people.told(code)).contains("Dừng việc: Gỡ bỏ, khắc phục điểm yếu");
+        assertThat(people.timeline(code))
+                .filteredOn(entry -> entry.what().equals("Dừng việc: Gỡ bỏ, khắc phục điểm yếu"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.office()).isEqualTo("police"));
         assertThat(ids(code, "congan")).contains("release-scene").doesNotContain("keep-scene");
         perform("congan", "release-scene", code, Map.of("releasedBy", "PA05", "releaseReason", "Xong"));
         assertThat(people.openTasks(code)).containsExactly("eradicate-threat");
