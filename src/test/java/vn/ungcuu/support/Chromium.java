@@ -35,6 +35,7 @@ public record Chromium(Playwright playwright, Browser browser) implements Closea
                         .setArgs(List.of(
                                 "--no-sandbox", // containers run as root
                                 "--disable-gpu",
+                                "--lang=vi", // how the browser itself writes dates
                                 "--disable-quic",
                                 "--no-first-run",
                                 "--disable-background-networking",
