@@ -1,6 +1,6 @@
 // Replaces the shipped file; the shortcuts are its own.
 export default {
-  customScripts: ['../one-login', 'most-urgent-first', 'form-words'],
+  customScripts: ['../one-login', 'most-urgent-first', 'form-words', 'hidden-errors'],
 
   // A comment is found by its incident, not only by its task.
   assignProcessInstanceIdToTaskComment: true,
