@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+// The property keeps these tests from sharing an application, and so its incidents, with tests that move the clock.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "test.application=browser")
 @ExtendWith(BrowserExtension.class)
 public @interface BrowserTest {}

@@ -12,5 +12,6 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+// The property keeps years in which these tests play out of the applications of other tests.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "test.application=whole")
 @interface WholeApplication {}
