@@ -2,8 +2,10 @@ package vn.ungcuu.procedure;
 
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Component;
 import vn.ungcuu.deadline.Deadlines;
 import vn.ungcuu.incident.EntryKind;
 import vn.ungcuu.incident.Incidents;
+import vn.ungcuu.procedure.engine.WithoutAuthorization;
 
 /** What happens to a user task besides its completion, whichever diagram it stands in. */
 @Component
@@ -26,6 +29,8 @@ class TaskEvents {
     private final Actors actors;
     private final Chronicle chronicle;
     private final RecordedCompletion completion;
+    private final HistoryService history;
+    private final WithoutAuthorization withoutAuthorization;
     private final Clock clock;
 
     TaskEvents(
@@ -36,6 +41,8 @@ class TaskEvents {
             Actors actors,
             Chronicle chronicle,
             RecordedCompletion completion,
+            HistoryService history,
+            WithoutAuthorization withoutAuthorization,
             Clock clock) {
         this.deadlines = deadlines;
         this.forms = forms;
@@ -44,6 +51,8 @@ class TaskEvents {
         this.actors = actors;
         this.chronicle = chronicle;
         this.completion = completion;
+        this.history = history;
+        this.withoutAuthorization = withoutAuthorization;
         this.clock = clock;
     }
 
@@ -84,13 +93,28 @@ class TaskEvents {
                 .forEach(office -> incidents.involve(code, office));
     }
 
-    /** A step that comes round again is answered again: what was ticked in the last round must not be there already. */
+    /**
+     * A step that comes round again is answered again: what was ticked in the last round must not be there already. What
+     * is already known before a step's first round, such as the support asked for by the door, stays to be looked over.
+     * The answers are removed, not emptied: Tasklist sends each with the type it found, and an empty one has none.
+     */
     private void askAnew(DelegateTask task) {
-        forms.of(task).stream()
+        List<String> answers = forms.of(task).stream()
                 .flatMap(form -> form.fields().stream())
                 .map(FormField::key)
                 .filter(key -> !Facts.ALL.contains(key) && task.hasVariable(key))
-                .forEach(answer -> task.setVariableLocal(answer, null));
+                .toList();
+        if (!answers.isEmpty() && cameRoundBefore(task)) {
+            task.removeVariables(answers);
+        }
+    }
+
+    private boolean cameRoundBefore(DelegateTask task) {
+        return withoutAuthorization.call(() -> history.createHistoricTaskInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .taskDefinitionKey(task.getTaskDefinitionKey())
+                        .count()
+                > 0);
     }
 
     private void assigned(String code, DelegateTask task) {
