@@ -57,6 +57,7 @@ final class KnownFacts {
         add(lines, "Căn cứ xác minh", facts, "verificationNote");
         add(lines, "Phương án", facts, "responsePlan");
         add(lines, "Chỉ đạo", facts, "direction");
+        add(lines, "Lãnh đạo yêu cầu bổ sung", facts, "closureNote");
         return String.join("\n", lines);
     }
 

@@ -94,13 +94,15 @@ class TaskEvents {
     }
 
     /**
-     * A step that comes round again is answered again: what was ticked in the last round must not be there already. What
-     * is already known before a step's first round, such as the support asked for by the door, stays to be looked over.
-     * The answers are removed, not emptied: Tasklist sends each with the type it found, and an empty one has none.
+     * A step that comes round again is answered again: what was ticked or dated in the last round must not be there
+     * already. Texts stay, so that a summary sent back is completed, not written anew. What is already known before a
+     * step's first round, such as the support asked for by the door, stays to be looked over. The answers are removed,
+     * not emptied: Tasklist sends each with the type it found, and an empty one has none.
      */
     private void askAnew(DelegateTask task) {
         List<String> answers = forms.of(task).stream()
                 .flatMap(form -> form.fields().stream())
+                .filter(field -> !field.type().isText())
                 .map(FormField::key)
                 .filter(key -> !Facts.ALL.contains(key) && task.hasVariable(key))
                 .toList();

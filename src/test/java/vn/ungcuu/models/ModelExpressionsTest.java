@@ -31,7 +31,7 @@ class ModelExpressionsTest {
     private static final Set<String> OF_THE_ENGINE = Set.of("execution", "decisionResult");
 
     /** Variables that neither a form asks for nor a diagram sets. */
-    private static final Set<String> OF_THE_PROCEDURE = Set.of("sceneHeld");
+    private static final Set<String> OF_THE_PROCEDURE = Set.of("sceneHeld", "previousOutcome");
 
     private static final Set<String> WORDS_OF_THE_LANGUAGE = Set.of(
             "and", "or", "not", "empty", "true", "false", "null", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod");

@@ -196,6 +196,13 @@ final class Crew {
                 otherwise.getOrDefault(task.getTaskDefinitionKey(), Map.of()));
     }
 
+    /** What the form of an open task starts with. */
+    Object shown(String code, String task, String variable) {
+        return engine.getFormService()
+                .getTaskFormVariables(task(code, task).getId())
+                .get(variable);
+    }
+
     Task task(String code, String key) {
         List<Task> found = open(code).stream()
                 .filter(task -> task.getTaskDefinitionKey().equals(key))

@@ -324,7 +324,7 @@ class StoriesTest {
         crew.goThrough("keep-scene", code);
         assertThatThrownBy(() -> crew.complete(code, "summarise-incident"))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("Chưa thể đóng hồ sơ: lệnh giữ nguyên hiện trạng chưa được gỡ.");
+                .hasMessage("Chưa thể đóng hồ sơ: yêu cầu giữ nguyên hiện trạng chưa được gỡ bỏ.");
         assertThat(crew.openTasks(code)).containsExactly("summarise-incident");
 
         crew.goThrough("release-scene", code);
@@ -384,6 +384,10 @@ class StoriesTest {
         crew.workUntil(code, "approve-closure");
         crew.complete(code, "approve-closure");
         assertThat(crew.openTasks(code)).containsExactly("summarise-incident");
+        assertThat(crew.shown(code, "summarise-incident", "knownFacts"))
+                .asString()
+                .contains("Lãnh đạo yêu cầu bổ sung");
+        assertThat(crew.shown(code, "summarise-incident", "rootCause")).isNotNull();
         crew.answering("approve-closure", "closureApproved", "yes").finish(code);
         closedProperly(crew, code, "resolved");
         assertThat(tasks(crew)).contains("direct-response");
