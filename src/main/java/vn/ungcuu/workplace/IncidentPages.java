@@ -107,10 +107,10 @@ class IncidentPages {
                 .map(answers::label)
                 .toList();
         if (!signs.isEmpty()) {
-            return List.of(new Line("Có", String.join("\n", signs)));
+            return List.of(new Line("Ghi nhận", String.join("\n", signs)));
         }
         return incident.facts().containsKey("verificationResult")
-                ? List.of(new Line("Có", "Không ghi nhận dấu hiệu nào"))
+                ? List.of(new Line("Ghi nhận", "Không có dấu hiệu nào"))
                 : List.of();
     }
 

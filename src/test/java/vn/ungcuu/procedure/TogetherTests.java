@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,9 @@ class TogetherTests {
 
         @Autowired
         Doors doors;
+
+        @Autowired
+        TaskService tasks;
 
         @Test
         void doubleClickIsOneActionAndOneClearRefusal() throws Exception {
@@ -81,6 +85,34 @@ class TogetherTests {
             List<String> results = results(3, number -> people.complete(code, tasks.get(number)));
             assertThat(results).containsOnly("done");
             assertThat(people.openTasks(code)).containsExactly("confirm-classification", "diagnose-fault");
+        }
+
+        @Test
+        void secondOfTwoWhoTakeATaskReadsThatItIsTaken() throws Exception {
+            String task =
+                    people.task(people.report(Map.of()), "acknowledge-report").getId();
+            List<String> results =
+                    results(2, number -> people.as("vanphong", () -> tasks.claim(task, "person" + number)));
+            assertThat(results)
+                    .containsExactlyInAnyOrder(
+                            "done", "Việc này đã có người khác nhận. Vui lòng tải lại danh sách và chọn việc khác.");
+        }
+
+        @Test
+        void secondOfTwoWhoCompleteATaskReadsThatItIsDone() throws Exception {
+            String code = people.report(Map.of());
+            String task = people.task(code, "acknowledge-report").getId();
+            List<String> results = results(
+                    2,
+                    number -> people.as(
+                            "vanphong",
+                            () -> tasks.complete(
+                                    task,
+                                    Map.of("acknowledgeChannel", "phone", "acknowledgedAt", people.ago(number)))));
+            assertThat(results)
+                    .containsExactlyInAnyOrder(
+                            "done", "Việc này đã xong hoặc đã dừng. Vui lòng tải lại danh sách việc.");
+            assertThat(people.told(code)).containsOnlyOnce("Hoàn thành: Xác nhận đã tiếp nhận tin báo");
         }
 
         private static int number(String code) {

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.spin.Spin;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +30,9 @@ class CheckedCompletion {
 
     /** A timer that fires on the task at the same moment is soon done; the user need not know of it. */
     private static final int ATTEMPTS = 4;
+
+    private static final String GONE = "Việc này đã xong hoặc đã dừng. Vui lòng tải lại danh sách việc.";
+    private static final String TAKEN = "Việc này đã có người khác nhận. Vui lòng tải lại danh sách và chọn việc khác.";
 
     private final ObjectProvider<PlatformTransactionManager> transactions;
     private final ObjectProvider<FormCheck> check;
@@ -52,7 +58,7 @@ class CheckedCompletion {
         return inTransaction(() -> {
             TaskAtHand hand = commands.execute(TaskAtHand.reading(taskId, forms));
             if (hand == null) {
-                return engine.apply(submitted);
+                throw new Refusal(GONE);
             }
             Map<String, Object> values = checked(hand, submitted, true);
             if (hand.delegated()) {
@@ -61,10 +67,34 @@ class CheckedCompletion {
             CompletingTask task = hand.task();
             List<TaskCompletion> told = observers.orderedStream().toList();
             told.forEach(observer -> observer.completing(task, values));
-            T result = engine.apply(forEngine(values));
+            T result = stillThere(commands, taskId, () -> engine.apply(forEngine(values)));
             told.forEach(observer -> observer.completed(task, values));
             return result;
         });
+    }
+
+    void claim(CommandExecutor commands, String taskId, Runnable engine) {
+        inTransaction(() -> stillThere(commands, taskId, () -> {
+            try {
+                engine.run();
+                return null;
+            } catch (TaskAlreadyClaimedException taken) {
+                throw new Refusal(TAKEN);
+            }
+        }));
+    }
+
+    /** Whoever comes second to a task reads that, not the engine's English. */
+    private static <T> T stillThere(CommandExecutor commands, String taskId, Supplier<T> engine) {
+        try {
+            return engine.get();
+        } catch (NullValueException missing) {
+            if (taskId == null
+                    || commands.execute(context -> context.getTaskManager().findTaskById(taskId)) != null) {
+                throw missing;
+            }
+            throw new Refusal(GONE);
+        }
     }
 
     /** For what is sent along with an error or an escalation: the task is not answered, but may not be abused either. */
@@ -101,7 +131,7 @@ class CheckedCompletion {
                 : form.validatePart(hand.task().form(), sent, hand.known());
     }
 
-    private <T> T inTransaction(java.util.function.Supplier<T> work) {
+    private <T> T inTransaction(Supplier<T> work) {
         TransactionTemplate transaction = new TransactionTemplate(transactions.getObject());
         boolean ours = !TransactionSynchronizationManager.isActualTransactionActive();
         for (int attempt = 1; ; attempt++) {

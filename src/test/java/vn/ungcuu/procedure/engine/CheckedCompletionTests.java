@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -337,10 +336,11 @@ class CheckedCompletionTests {
     }
 
     @Test
-    void taskThatIsGoneIsTheEnginesBusiness() {
+    void taskThatIsGoneSaysSo() {
         assertThatThrownBy(() -> tasks.complete("gone", Map.of("x", 1)))
-                .isInstanceOf(ProcessEngineException.class)
-                .isNotInstanceOf(Refusal.class);
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Việc này đã xong hoặc đã dừng. Vui lòng tải lại danh sách việc.");
+        assertThatThrownBy(() -> tasks.claim("gone", "vanphong")).isInstanceOf(Refusal.class);
     }
 
     @Test

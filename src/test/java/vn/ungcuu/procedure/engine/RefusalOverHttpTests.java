@@ -223,6 +223,16 @@ class RefusalOverHttpTests {
 
     @ParameterizedTest
     @EnumSource
+    void taskThatIsTakenSaysSo(Door door) throws Exception {
+        Task task = taskAtHand();
+        tasks.setAssignee(task.getId(), "colleague");
+        assertRefused(
+                post(door, "/task/" + task.getId() + "/claim", "{\"userId\": \"" + PERSON + "\"}"),
+                "Việc này đã có người khác nhận. Vui lòng tải lại danh sách và chọn việc khác.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void errorsThatAreNoRefusalStayTheEnginesOwn(Door door) throws Exception {
         HttpResponse<byte[]> gone = send(
                 door,

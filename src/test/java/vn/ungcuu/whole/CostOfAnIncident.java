@@ -24,7 +24,6 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -37,12 +36,11 @@ import vn.ungcuu.procedure.FormSchema;
 import vn.ungcuu.whole.CountingDataSource.Count;
 
 /**
- * No test but a measurement, {@code bin/test -Dtest=MeasurementTest -Dmeasure=true}: what each step of an ordinary incident
+ * No test but a measurement, {@code bin/test -Dtest=CostOfAnIncident}, so it runs only when named: what each step of an ordinary incident
  * costs the database with everything we add to the engine, beside the same diagrams on an engine alone.
  */
 @SpringBootTest
-@EnabledIfSystemProperty(named = "measure", matches = "true")
-class MeasurementTest {
+class CostOfAnIncident {
 
     @TestConfiguration
     static class Counting {
