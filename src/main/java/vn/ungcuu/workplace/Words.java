@@ -3,7 +3,10 @@ package vn.ungcuu.workplace;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 import vn.ungcuu.incident.EntryKind;
+import vn.ungcuu.incident.Outcome;
+import vn.ungcuu.procedure.FactLabels;
 
 /** What the pages call the record's own ids in Vietnamese. Templates know it as {@code @words}. */
 @Component("words")
@@ -22,25 +25,6 @@ class Words {
             "escalate", "Nâng cấp, huy động hỗ trợ",
             "close", "Kết thúc, tổng kết");
 
-    private static final Map<String, String> OUTCOMES = Map.of(
-            "resolved", "đã xử lý xong",
-            "not-an-incident", "không phải sự cố",
-            "near-miss", "suýt xảy ra sự cố",
-            "false-alarm", "báo động giả",
-            "duplicate", "trùng với hồ sơ khác",
-            "forwarded", "đã chuyển đơn vị vận hành",
-            "cancelled", "đã hủy");
-
-    private static final Map<String, String> SEVERITIES =
-            Map.of("ordinary", "Thông thường", "serious", "Nghiêm trọng (NĐ 331)");
-
-    private static final Map<String, String> KINDS = Map.of(
-            "network-attack", "Tấn công mạng",
-            "system-fault", "Lỗi hệ thống, thiết bị, phần mềm, hạ tầng",
-            "administrator-error", "Lỗi của người quản trị, vận hành",
-            "user-error", "Lỗi của người dùng",
-            "natural-disaster", "Thiên tai, hỏa hoạn");
-
     private static final Map<EntryKind, String> ENTRY_KINDS = Map.of(
             EntryKind.REPORT, "Tin báo",
             EntryKind.TASK, "Việc đã làm",
@@ -57,16 +41,16 @@ class Words {
         return STAGE_NAMES.getOrDefault(id, id);
     }
 
-    public String outcome(String id) {
-        return OUTCOMES.getOrDefault(id, id);
+    public String outcome(Outcome outcome) {
+        return StringUtils.uncapitalize(FactLabels.outcome(outcome));
     }
 
     public String severity(String id) {
-        return SEVERITIES.getOrDefault(id, id);
+        return FactLabels.value("severity", id);
     }
 
     public String kind(String id) {
-        return KINDS.getOrDefault(id, id);
+        return FactLabels.value("kind", id);
     }
 
     public String entryKind(EntryKind kind) {
