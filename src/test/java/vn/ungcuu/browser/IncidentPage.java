@@ -16,6 +16,13 @@ record IncidentPage(Page page) {
         return page.locator("header.incident");
     }
 
+    /** What is known under this label. */
+    Locator fact(String label) {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Thông tin đã biết"))
+                .locator("dt", new Locator.LocatorOptions().setHasText(Form.exactly(label)))
+                .locator("xpath=following-sibling::dd[1]");
+    }
+
     Locator openTasks() {
         return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Việc đang mở"));
     }

@@ -51,16 +51,15 @@ record Tasklist(Page page) {
         list(WAITING);
         card(code, task).first().click();
         assertThat(page.locator(".task-card h2.task")).containsText(task);
-        page.locator("[ng-click='claim()']").click();
-        page.locator("[ng-click='unclaim()']").waitFor();
+        button("claim()").click();
+        button("unclaim()").waitFor();
         assertThat(page.locator(".task-card .fjs-form")).containsText(code);
         return new TasklistForm(page);
     }
 
     void complete() {
         Response answer = page.waitForResponse(
-                Pattern.compile("/submit-form$"),
-                () -> page.locator("[ng-click='complete()']").click());
+                Pattern.compile("/submit-form$"), () -> button("complete()").click());
         if (!answer.ok()) {
             throw new AssertionError(answer.text());
         }
@@ -79,8 +78,13 @@ record Tasklist(Page page) {
     boolean send() {
         Response answer = page.waitForResponse(
                 Pattern.compile("/submit-form$"),
-                () -> page.locator("[ng-click='startProcessInstance()']").click());
+                () -> button("startProcessInstance()").click());
         return answer.ok();
+    }
+
+    /** The button that does this, whatever it is called. */
+    Locator button(String action) {
+        return page.locator("[ng-click='" + action + "']");
     }
 
     /** What Tasklist says last, on top of whatever is open. */
@@ -91,6 +95,6 @@ record Tasklist(Page page) {
     /** By the menu behind one's name. */
     void logOut() {
         page.locator(".account.dropdown > a").click();
-        page.locator("[ng-click='logout()']").click();
+        button("logout()").click();
     }
 }

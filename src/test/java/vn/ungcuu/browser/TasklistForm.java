@@ -63,14 +63,25 @@ record TasklistForm(Page page) implements Form {
 
     private void type(Locator input, String text) {
         input.fill(text);
+        drawn();
         input.press("Enter");
+        drawn();
+        // A form that was sent with something missing looks again when one leaves the input.
+        input.blur();
         drawn();
     }
 
-    /** The form takes an answer in when it draws next, and nobody answers two questions within that time. */
+    /**
+     * The form hands an answer on from drawing to drawing, the inputs of a moment four times, and nobody is so quick as to
+     * press a key in between.
+     */
     private TasklistForm drawn() {
-        page.evaluate("() => new Promise(drawn => requestAnimationFrame("
-                + "() => setTimeout(() => requestAnimationFrame(() => setTimeout(drawn)))))");
+        page.evaluate("""
+                async () => {
+                  for (let i = 0; i < 5; i++) {
+                    await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)));
+                  }
+                }""");
         return this;
     }
 
