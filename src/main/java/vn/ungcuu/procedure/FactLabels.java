@@ -18,6 +18,20 @@ import vn.ungcuu.incident.Outcome;
 /** How facts are named and written for people, wherever no form does it: in Vietnamese, as the forms say it. */
 public final class FactLabels {
 
+    /** What is asked when an incident is verified and alarms whoever reads it, in the order of the question. */
+    public static final List<String> DANGER_SIGNS = List.of(
+            "beyondCapability",
+            "controlLost",
+            "dataUnrecoverable",
+            "spreading",
+            "stateSecretAtRisk",
+            "securityOrderSigns",
+            "crimeSigns",
+            "upgradeSuspected",
+            "personalDataHarm",
+            "sensitivePersonalData",
+            "locationOrBiometricData");
+
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}.*");
 

@@ -12,18 +12,6 @@ final class KnownFacts {
     static final String VARIABLE = "knownFacts";
 
     private static final int LONGEST_TEXT = 1_000;
-    private static final List<String> DANGERS = List.of(
-            "beyondCapability",
-            "controlLost",
-            "dataUnrecoverable",
-            "spreading",
-            "stateSecretAtRisk",
-            "securityOrderSigns",
-            "crimeSigns",
-            "upgradeSuspected",
-            "personalDataHarm",
-            "sensitivePersonalData",
-            "locationOrBiometricData");
 
     /** What would be formatting, a link or HTML in the form's Markdown; what people type is shown as they typed it. */
     private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]()#+\\-.!|<>~&]");
@@ -72,7 +60,7 @@ final class KnownFacts {
     }
 
     private static void dangers(List<String> lines, Map<String, ?> facts) {
-        List<String> signs = DANGERS.stream()
+        List<String> signs = FactLabels.DANGER_SIGNS.stream()
                 .filter(sign -> Boolean.TRUE.equals(facts.get(sign)))
                 .map(FactLabels::label)
                 .map(KnownFacts::escaped)

@@ -46,12 +46,14 @@ class DoorController {
     private final Doors doors;
     private final FormSchemas schemas;
     private final FormPages forms;
+    private final FormWords words;
 
-    DoorController(Incidents incidents, Doors doors, FormSchemas schemas, FormPages forms) {
+    DoorController(Incidents incidents, Doors doors, FormSchemas schemas, FormPages forms, FormWords words) {
         this.incidents = incidents;
         this.doors = doors;
         this.schemas = schemas;
         this.forms = forms;
+        this.words = words;
     }
 
     @GetMapping
@@ -84,6 +86,7 @@ class DoorController {
         Incident incident = visible(code, me);
         Optional<Door> door = door(doorId, executionId, incident, me);
         if (door.isEmpty()) {
+            next.addFlashAttribute("kept", words.lines(forms.typed(inputs)));
             return notOpen(incident, next);
         }
         FormSchema form = schemas.latest(doorId);

@@ -13,6 +13,7 @@ import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.StageVisit;
 import vn.ungcuu.incident.TimelineEntry;
 import vn.ungcuu.procedure.CloseGate;
+import vn.ungcuu.procedure.FactLabels;
 
 /** Puts an incident into the words and the order of its page. */
 @Component
@@ -35,19 +36,6 @@ class IncidentPages {
             "affectedUnit",
             "serviceDownSince",
             "serviceRestoredAt");
-
-    private static final List<String> DANGER_SIGNS = List.of(
-            "beyondCapability",
-            "controlLost",
-            "dataUnrecoverable",
-            "spreading",
-            "stateSecretAtRisk",
-            "securityOrderSigns",
-            "crimeSigns",
-            "upgradeSuspected",
-            "personalDataHarm",
-            "sensitivePersonalData",
-            "locationOrBiometricData");
 
     private final Words words;
     private final FormWords answers;
@@ -102,7 +90,7 @@ class IncidentPages {
     }
 
     private List<Line> dangerSigns(Incident incident) {
-        List<String> signs = DANGER_SIGNS.stream()
+        List<String> signs = FactLabels.DANGER_SIGNS.stream()
                 .filter(name -> Boolean.TRUE.equals(incident.facts().get(name)))
                 .map(answers::label)
                 .toList();

@@ -90,6 +90,23 @@ class DoorPageTests {
     }
 
     @Test
+    void textForADoorThatHasClosedMeanwhileIsShownOnceMore() throws Exception {
+        mvc.perform(send("vanphong", "cancel-incident").param("cancelReason", "Nhập nhầm"))
+                .andExpect(redirectedUrl(page));
+        mvc.perform(get(page)
+                        .with(user("donvi"))
+                        .flashAttrs(
+                                mvc.perform(send("donvi", "add-information").param("information", "Có thêm <hai> máy"))
+                                        .andExpect(redirectedUrl(page))
+                                        .andExpect(flash().attributeExists("sorry"))
+                                        .andReturn()
+                                        .getFlashMap()))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("chưa được ghi nhận"), containsString("Có thêm &lt;hai&gt; máy"))));
+    }
+
+    @Test
     void correctedFactsShowOnThePageAndInTheTimeline() throws Exception {
         mvc.perform(send("vanphong", "correct-fact")
                         .param("kind", "system-fault")
