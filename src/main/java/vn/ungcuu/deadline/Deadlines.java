@@ -7,7 +7,7 @@ import org.springframework.lang.Nullable;
 /**
  * When a task has to be finished and how urgent it is, as the newest deployed decision {@code deadlines} says.
  *
- * <p>The decision takes {@code task} (id of the user task), {@code stage} (id of the stage it belongs to) and
+ * <p>The decision takes {@code task} (id of the user task), {@code stage} (id of the stage or event sub-process it belongs to) and
  * {@code severity} ({@code ordinary} or {@code serious}) and gives ISO 8601 durations and a calendar:
  *
  * <ul>
@@ -24,7 +24,7 @@ public interface Deadlines {
     /**
      * The moment by which a task created at {@code from} has to be finished, in Asia/Ho_Chi_Minh.
      *
-     * @param stage id of the stage, or null for a task outside every stage
+     * @param stage id of the stage or event sub-process, or null for a task that lies in none
      * @param severity severity as classified, or null while it is not known: then the limits for serious incidents hold
      */
     ZonedDateTime finishBy(String task, @Nullable String stage, @Nullable String severity, Instant from);

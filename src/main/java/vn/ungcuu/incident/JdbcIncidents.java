@@ -3,7 +3,6 @@ package vn.ungcuu.incident;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -20,12 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.ungcuu.UngCuuApplication;
 
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class JdbcIncidents implements Incidents {
-
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final IncidentRows rows;
     private final IncidentNumbers numbers;
@@ -44,7 +42,8 @@ class JdbcIncidents implements Incidents {
     @Override
     public Incident open(NewIncident report) {
         Instant now = now();
-        String code = numbers.next(report.drill(), now.atZone(VIETNAM).getYear());
+        String code =
+                numbers.next(report.drill(), now.atZone(UngCuuApplication.ZONE).getYear());
         // Asked after the number is taken: whoever sent the same report a moment ago has committed by now.
         if (report.source() != null && report.sourceReference() != null) {
             codeOf(report.source(), report.sourceReference()).ifPresent(first -> {

@@ -51,8 +51,9 @@ class OrganizationSetup implements SmartInitializingSingleton {
             try {
                 transaction.executeWithoutResult(status -> apply());
                 return;
-            } catch (PasswordRefused e) {
-                throw e;
+            } catch (IllegalStateException | IllegalArgumentException mistake) {
+                // A mistake in the configuration does not go away by itself.
+                throw mistake;
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.organization.Office;
@@ -24,9 +25,14 @@ class FormAnswers {
 
     /** Answers by label, in the order of the form; what was left empty is left out. */
     Map<String, Object> worded(@Nullable FormSchema form, Map<String, ?> values) {
+        return worded(form, values, key -> false);
+    }
+
+    /** @param telling which empty answers are told too: a "no" where it was "yes" before says something */
+    Map<String, Object> worded(@Nullable FormSchema form, Map<String, ?> values, Predicate<String> telling) {
         Map<String, Object> worded = new LinkedHashMap<>();
         values.forEach((key, value) -> {
-            if (!PlainValues.isEmpty(value)) {
+            if (!PlainValues.isEmpty(value) || telling.test(key)) {
                 worded.put(label(form, key), worded(form, key, value));
             }
         });

@@ -30,10 +30,6 @@ public record FormField(
             return this == TEXTFIELD || this == TEXTAREA;
         }
 
-        boolean isOneOfMany() {
-            return this == RADIO || this == SELECT;
-        }
-
         boolean isManyOfMany() {
             return this == CHECKLIST || this == TAGLIST;
         }

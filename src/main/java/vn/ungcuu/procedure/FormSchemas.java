@@ -1,5 +1,7 @@
 package vn.ungcuu.procedure;
 
+import java.util.Optional;
+
 /** The forms as they are deployed now: what an analyst deployed last is what users see and what the server checks. */
 public interface FormSchemas {
 
@@ -8,5 +10,10 @@ public interface FormSchemas {
      *
      * @throws IllegalStateException when no form of this id is deployed
      */
-    FormSchema latest(String formId);
+    default FormSchema latest(String formId) {
+        return find(formId).orElseThrow(() -> new IllegalStateException("No form " + formId + " is deployed"));
+    }
+
+    /** As {@link #latest}; empty when no form of this id is deployed. */
+    Optional<FormSchema> find(String formId);
 }

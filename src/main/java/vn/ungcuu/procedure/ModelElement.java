@@ -27,7 +27,10 @@ record ModelElement(
     /** Process that runs the whole procedure; every other one is called by it. */
     static final String INCIDENT_RESPONSE = "incident-response";
 
-    /** Id of the stage its tasks count to, for their deadlines; null outside every stage. */
+    /**
+     * What its tasks count to for their deadlines: the stage, or the event sub-process, they lie in; for a called process
+     * the stage that calls it. Null for a task that lies in none.
+     */
     @Nullable
     String stage() {
         if (scope != null) {

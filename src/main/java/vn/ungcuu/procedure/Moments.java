@@ -1,11 +1,12 @@
 package vn.ungcuu.procedure;
 
+import static vn.ungcuu.UngCuuApplication.ZONE;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -18,8 +19,6 @@ import java.util.Optional;
  * Points in time as the procedure keeps them: texts like {@code 2026-05-03T08:15:00+07:00}, always in the zone of Vietnam.
  */
 final class Moments {
-
-    static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final DateTimeFormatter KEPT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
     private static final DateTimeFormatter READ_ALOUD = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy");
@@ -45,20 +44,20 @@ final class Moments {
     /** @param zoneless whether a text without offset means the time in Vietnam */
     static Optional<ZonedDateTime> read(Object value, boolean zoneless) {
         if (value instanceof Date date) {
-            return usual(date.toInstant().atZone(VIETNAM));
+            return usual(date.toInstant().atZone(ZONE));
         }
         if (value instanceof Instant instant) {
-            return usual(instant.atZone(VIETNAM));
+            return usual(instant.atZone(ZONE));
         }
         if (value instanceof OffsetDateTime || value instanceof ZonedDateTime) {
             return usual(ZonedDateTime.from((java.time.temporal.TemporalAccessor) value)
-                    .withZoneSameInstant(VIETNAM));
+                    .withZoneSameInstant(ZONE));
         }
         if (!(value instanceof String text) || text.length() > LONGEST) {
             return Optional.empty();
         }
         try {
-            return usual(SENT.parse(text.strip(), OffsetDateTime::from).atZoneSameInstant(VIETNAM));
+            return usual(SENT.parse(text.strip(), OffsetDateTime::from).atZoneSameInstant(ZONE));
         } catch (DateTimeException e) {
             return zoneless ? local(text.strip()) : Optional.empty();
         }
@@ -66,7 +65,7 @@ final class Moments {
 
     private static Optional<ZonedDateTime> local(String text) {
         try {
-            return usual(LocalDateTime.parse(text).atZone(VIETNAM));
+            return usual(LocalDateTime.parse(text).atZone(ZONE));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -75,7 +74,7 @@ final class Moments {
     static Optional<LocalDate> readDay(Object value) {
         try {
             return value instanceof String text && text.length() <= LONGEST
-                    ? usual(LocalDate.parse(text.strip()).atStartOfDay(VIETNAM)).map(ZonedDateTime::toLocalDate)
+                    ? usual(LocalDate.parse(text.strip()).atStartOfDay(ZONE)).map(ZonedDateTime::toLocalDate)
                     : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -44,17 +44,7 @@ public class OpenIncident implements ExecutionListener {
     private static final Set<String> CLASSIFIED =
             Set.of("severity", "proposedSeverity", "proposeUpgrade", "classificationBasis");
 
-    private static final Set<String> KEPT_WHEN_REOPENED = Stream.of(
-                    Facts.ALL,
-                    CLASSIFIED,
-                    Set.of(
-                            SCENE_HELD,
-                            "title",
-                            "description",
-                            "channel",
-                            "detectedAt",
-                            "reporterName",
-                            "reporterContact"))
+    private static final Set<String> KEPT_WHEN_REOPENED = Stream.of(Facts.ALL, CLASSIFIED, Set.of("channel"))
             .flatMap(Collection::stream)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -169,14 +159,16 @@ public class OpenIncident implements ExecutionListener {
         Outcome previous = incidents.find(code).map(Incident::outcome).orElseThrow();
         incidents.reopen(code);
         incidents.runsAs(code, execution.getProcessInstanceId());
+        if (previous != Outcome.RESOLVED) {
+            // It was never handled to the end: it goes through verification and classification again.
+            Map<String, Object> unclassified = new HashMap<>();
+            CLASSIFIED.forEach(fact -> unclassified.put(fact, null));
+            incidents.learn(code, unclassified);
+        }
         Incident incident = incidents.find(code).orElseThrow();
         // What was answered in finished tasks is asked anew.
         Map<String, Object> facts = new HashMap<>(incident.facts());
         facts.keySet().retainAll(KEPT_WHEN_REOPENED);
-        if (previous != Outcome.RESOLVED) {
-            // It was never handled to the end: it goes through verification and classification again.
-            facts.keySet().removeAll(CLASSIFIED);
-        }
         facts.put("previousOutcome", previous.id());
         facts.put("drill", incident.drill());
         facts.putIfAbsent(SCENE_HELD, false);

@@ -1,19 +1,30 @@
 package vn.ungcuu.procedure;
 
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.Incidents;
+import vn.ungcuu.procedure.engine.OpenActivities;
+import vn.ungcuu.procedure.engine.WithoutAuthorization;
 
 /** Facts change as people learn more; this starts what a change calls for, whichever way it came. */
 @Component
 class Reactions {
 
+    /** Id of the event sub-process in which the police deal with signs of a crime. */
+    private static final String POLICE_BRANCH = "police-branch";
+
     private final Incidents incidents;
     private final Messages messages;
+    private final ModelElements elements;
+    private final WithoutAuthorization withoutAuthorization;
 
-    Reactions(Incidents incidents, Messages messages) {
+    Reactions(
+            Incidents incidents, Messages messages, ModelElements elements, WithoutAuthorization withoutAuthorization) {
         this.incidents = incidents;
         this.messages = messages;
+        this.elements = elements;
+        this.withoutAuthorization = withoutAuthorization;
     }
 
     void to(FactsChange change) {
@@ -25,7 +36,7 @@ class Reactions {
                 && Facts.CLASSIFICATION_INPUTS.stream().anyMatch(change::changes);
         if ((crime || outage || reassess)
                 && incidents.find(change.code()).filter(Incident::open).isPresent()) {
-            if (crime) {
+            if (crime && !policeAreAtIt(change.processInstanceId())) {
                 messages.send(change.processInstanceId(), Messages.CRIME_SIGNS_FOUND);
             }
             if (outage) {
@@ -35,5 +46,14 @@ class Reactions {
                 messages.send(change.processInstanceId(), Messages.FACTS_CHANGED);
             }
         }
+    }
+
+    /** Signs taken back by mistake and found again are still one matter for the police. */
+    private boolean policeAreAtIt(@Nullable String processInstanceId) {
+        return processInstanceId != null
+                && withoutAuthorization.call(() -> OpenActivities.of(processInstanceId).stream()
+                        .flatMap(open ->
+                                elements.find(open.getProcessDefinitionId(), open.getCurrentActivityId()).stream())
+                        .anyMatch(element -> POLICE_BRANCH.equals(element.scope())));
     }
 }

@@ -8,12 +8,14 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.incident.EntryKind;
-import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.Incidents;
 
 /** Brings every completed task into the record and lets the procedure react to what has become known by it. */
 @Component
 class RecordedCompletion implements TaskCompletion {
+
+    /** In UTF-16 units, as long as any text of a form. */
+    private static final int LONGEST_COMMENT = 20_000;
 
     private final Incidents incidents;
     private final FormAnswers answers;
@@ -34,7 +36,7 @@ class RecordedCompletion implements TaskCompletion {
     @Override
     public void completing(CompletingTask task, Map<String, Object> values) {
         IncidentKey.of(task.businessKey()).ifPresent(code -> {
-            Incident incident = incidents.lock(code);
+            FactsChange change = FactsChange.of(incidents.lock(code), values);
             if (!values.isEmpty()) {
                 incidents.learn(code, values);
             }
@@ -43,8 +45,8 @@ class RecordedCompletion implements TaskCompletion {
                     EntryKind.TASK,
                     task.candidateGroup(),
                     "Hoàn thành: " + (task.taskName() == null ? task.taskKey() : task.taskName()),
-                    answers.worded(task.form(), values));
-            changes.get(HashMap::new).put(task.taskId(), FactsChange.of(incident, values));
+                    answers.worded(task.form(), values, change::changes));
+            changes.get(HashMap::new).put(task.taskId(), change);
         });
     }
 
@@ -64,6 +66,25 @@ class RecordedCompletion implements TaskCompletion {
             change.shown().forEach(instance::setVariable);
             change.facts().forEach(instance::setVariable);
         }
+    }
+
+    @Override
+    public void commented(CompletingTask task, String message) {
+        IncidentKey.of(task.businessKey()).ifPresent(code -> {
+            if (message == null || Texts.isBlank(message)) {
+                throw new Refusal("Ghi chú chưa có nội dung. Vui lòng nhập trước khi gửi.");
+            }
+            if (message.length() > LONGEST_COMMENT || !Texts.isStorable(message)) {
+                throw new Refusal("Ghi chú dài quá 20.000 ký tự hoặc có ký tự lạ. Vui lòng viết lại.");
+            }
+            incidents.lock(code);
+            chronicle.write(
+                    code,
+                    EntryKind.ACTION,
+                    task.candidateGroup(),
+                    "Ghi chú khi làm việc: " + task.taskName(),
+                    Map.of("Ghi chú", Texts.normalise(message, false)));
+        });
     }
 
     @Override

@@ -14,6 +14,9 @@ public interface TaskCompletion {
     /** Before the engine completes the task; its variables are still those the user saw. */
     default void completing(CompletingTask task, Map<String, Object> values) {}
 
+    /** Before a comment on the task is kept, whoever may work on it writes one. */
+    default void commented(CompletingTask task, String message) {}
+
     /** After the engine has moved on to the next wait states, before the transaction commits. */
     default void completed(CompletingTask task, Map<String, Object> values) {}
 }

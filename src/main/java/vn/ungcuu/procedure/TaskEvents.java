@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.context.event.EventListener;
-import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.deadline.Deadlines;
 import vn.ungcuu.incident.EntryKind;
@@ -126,19 +125,10 @@ class TaskEvents {
                 : assignee.equals(actors.current().id())
                         ? "Nhận việc: " + name(task)
                         : "Giao việc cho " + actors.person(assignee).name() + ": " + name(task);
-        chronicle.write(code, EntryKind.ASSIGNMENT, office(task), what, Map.of());
+        chronicle.write(code, EntryKind.ASSIGNMENT, CompletingTask.officeOf(task), what, Map.of());
     }
 
     private static String name(DelegateTask task) {
         return task.getName() == null ? task.getTaskDefinitionKey() : task.getName();
-    }
-
-    private static @Nullable String office(DelegateTask task) {
-        return task.getCandidates().stream()
-                .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
-                .sorted()
-                .findFirst()
-                .orElse(null);
     }
 }

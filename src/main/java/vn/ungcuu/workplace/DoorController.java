@@ -86,7 +86,7 @@ class DoorController {
         Incident incident = visible(code, me);
         Optional<Door> door = door(doorId, executionId, incident, me);
         if (door.isEmpty()) {
-            next.addFlashAttribute("kept", words.lines(forms.typed(inputs)));
+            schemas.find(doorId).ifPresent(form -> next.addFlashAttribute("kept", typed(form, inputs)));
             return notOpen(incident, next);
         }
         FormSchema form = schemas.latest(doorId);
@@ -110,6 +110,13 @@ class DoorController {
         }
         next.addFlashAttribute("done", "Đã ghi nhận: " + door.get().name() + ".");
         return "redirect:/so-theo-doi/" + code;
+    }
+
+    /** What somebody has entered or changed, in words, to be used elsewhere. */
+    private List<Line> typed(FormSchema form, MultiValueMap<String, String> inputs) {
+        Map<String, Object> answers = forms.answers(form, inputs);
+        answers.keySet().removeIf(key -> forms.untouched(key, inputs));
+        return words.lines(answers);
     }
 
     private Incident visible(String code, Me me) {

@@ -100,17 +100,6 @@ class FormPages {
         return given(inputs.get(key)).equals(given(inputs.get(AS_OPENED + key)));
     }
 
-    /** What somebody has entered or changed, whether or not there is still a form to ask for it. */
-    Map<String, List<String>> typed(MultiValueMap<String, String> inputs) {
-        Map<String, List<String>> typed = new LinkedHashMap<>();
-        inputs.forEach((key, values) -> {
-            if (!key.startsWith(AS_OPENED) && !key.equals("_csrf") && !key.equals("cho") && !untouched(key, inputs)) {
-                typed.put(key, given(values));
-            }
-        });
-        return typed;
-    }
-
     /** A browser sends a line break as two characters; a field that is hidden or empty says nothing. */
     private static List<String> given(@Nullable List<String> inputs) {
         return Objects.requireNonNullElse(inputs, List.<String>of()).stream()

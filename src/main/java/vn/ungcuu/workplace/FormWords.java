@@ -16,8 +16,8 @@ import vn.ungcuu.procedure.FormField;
 import vn.ungcuu.procedure.FormSchema;
 
 /**
- * Facts and answers as people read them: with the labels of the forms in which they were asked. A label
- * that is Vietnamese already, as in entries of the timeline, stays as it is.
+ * Facts and answers as people read them: with the labels of the packaged forms. A label that is Vietnamese already, as in
+ * entries of the timeline, which keeps the words of the form that asked, stays as it is.
  */
 @Component
 class FormWords {

@@ -285,7 +285,10 @@ class DoorsTests {
         assertThat(people.openTasks(code)).containsExactlyInAnyOrder("verify-incident", "record-crime-signs");
         assertThat(runtime.getVariables(people.incident(code).processInstanceId()))
                 .containsEntry("systemLevel", 2)
-                .doesNotContainKeys("severity", "proposeUpgrade", "verificationNote");
+                .doesNotContainKeys("severity", "proposeUpgrade", "verificationNote")
+                .containsEntry("severityName", "Chưa phân loại");
+        assertThat(people.incident(code).severity()).isNull();
+        assertThat(ids(code, "vanphong")).doesNotContain("reclassify");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.variable.Variables;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.ungcuu.UngCuuApplication;
 import vn.ungcuu.incident.Incidents;
 
 /** The rules of the forms as the server holds them, over the packaged forms and over one form with every component. */
@@ -42,7 +44,7 @@ class FormCheckTest {
 
     private final Incidents incidents = mock(Incidents.class);
     private final FormCheck check =
-            new FormCheck(Clock.fixed(NOW, Moments.VIETNAM), FormCheckTest::packaged, incidents);
+            new FormCheck(Clock.fixed(NOW, UngCuuApplication.ZONE), id -> Optional.of(packaged(id)), incidents);
 
     private static final FormSchema EVERYTHING = FormSchema.read("""
             {"id": "everything", "components": [

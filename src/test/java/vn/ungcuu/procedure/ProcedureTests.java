@@ -32,6 +32,9 @@ class ProcedureTests {
     TaskService tasks;
 
     @Autowired
+    Doors doors;
+
+    @Autowired
     RepositoryService repository;
 
     @Autowired
@@ -104,6 +107,50 @@ class ProcedureTests {
         assertThat(entry(code, "Giao việc cho Nguyễn Thị Lan: Xác nhận đã tiếp nhận tin báo")
                         .actorName())
                 .isEqualTo("Hệ thống");
+    }
+
+    @Test
+    void signsTakenBackAndFoundAgainAreOneMatterForThePolice() {
+        String code = people.verified(Map.of("crimeSigns", true));
+        for (boolean signs : new boolean[] {false, true}) {
+            people.as(
+                    "vanphong",
+                    () -> doors.perform(
+                            "correct-fact",
+                            code,
+                            null,
+                            Map.of("crimeSigns", signs, "correctionReason", "Xem lại: " + signs)));
+        }
+        assertThat(people.openTasks(code)).containsOnlyOnce("record-crime-signs");
+    }
+
+    @Test
+    void noThatTakesSomethingBackStandsInTheTimeline() {
+        String code = people.report(Map.of());
+        people.complete(code, "acknowledge-report");
+        people.complete(code, "verify-incident", Map.of("operatedByCommune", false));
+        assertThat(people.timeline(code))
+                .filteredOn(entry -> entry.what().equals("Hoàn thành: Xác minh sự cố"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details())
+                        .containsEntry("Xã trực tiếp vận hành hệ thống này", "Không")
+                        .doesNotContainKey("Có dấu hiệu tội phạm"));
+    }
+
+    @Test
+    void commentOnATaskStandsInTheTimeline() {
+        String code = people.report(Map.of());
+        String task = people.task(code, "acknowledge-report").getId();
+        people.as("vanphong", () -> tasks.createComment(task, null, "Máy bận, 15 phút nữa gọi lại"));
+        assertThat(people.timeline(code))
+                .filteredOn(entry -> entry.what().equals("Ghi chú khi làm việc: Xác nhận đã tiếp nhận tin báo"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.actor()).isEqualTo("vanphong");
+                    assertThat(entry.details()).containsEntry("Ghi chú", "Máy bận, 15 phút nữa gọi lại");
+                });
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> people.as("vanphong", () -> tasks.createComment(task, null, " ")));
     }
 
     @Test

@@ -84,6 +84,16 @@ class CheckedCompletion {
         }));
     }
 
+    <T> T comment(CommandExecutor commands, String taskId, String message, Supplier<T> engine) {
+        return inTransaction(() -> {
+            TaskAtHand hand = commands.execute(TaskAtHand.reading(taskId, forms));
+            if (hand != null) {
+                observers.orderedStream().forEach(observer -> observer.commented(hand.task(), message));
+            }
+            return engine.get();
+        });
+    }
+
     /** Whoever comes second to a task reads that, not the engine's English. */
     private static <T> T stillThere(CommandExecutor commands, String taskId, Supplier<T> engine) {
         try {

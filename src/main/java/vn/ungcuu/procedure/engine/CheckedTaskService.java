@@ -3,6 +3,7 @@ package vn.ungcuu.procedure.engine;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /** Every completion of a task through this service is checked against the task's form first. */
@@ -36,6 +37,13 @@ class CheckedTaskService extends TaskServiceImpl {
     @Override
     public void claim(String taskId, String userId) {
         completion.claim(commandExecutor, taskId, () -> super.claim(taskId, userId));
+    }
+
+    /** What somebody writes beside a task belongs to the record like everything else. */
+    @Override
+    public Comment createComment(String taskId, String processInstanceId, String message) {
+        return completion.comment(
+                commandExecutor, taskId, message, () -> super.createComment(taskId, processInstanceId, message));
     }
 
     @Override

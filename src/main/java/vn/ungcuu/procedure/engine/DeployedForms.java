@@ -42,17 +42,13 @@ class DeployedForms implements FormSchemas, TaskForms {
     }
 
     @Override
-    public FormSchema latest(String formId) {
+    public Optional<FormSchema> find(String formId) {
         ProcessEngineConfigurationImpl configuration =
                 (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
-        return configuration.getCommandExecutorTxRequired().execute(context -> {
-            FormSchema form =
-                    find(new CamundaFormRefImpl(formId, DefaultFormHandler.FORM_REF_BINDING_LATEST), null, context);
-            if (form == null) {
-                throw new IllegalStateException("No form " + formId + " is deployed");
-            }
-            return form;
-        });
+        return configuration
+                .getCommandExecutorTxRequired()
+                .execute(context -> Optional.ofNullable(find(
+                        new CamundaFormRefImpl(formId, DefaultFormHandler.FORM_REF_BINDING_LATEST), null, context)));
     }
 
     @Override

@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.DelegationState;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.VariableMap;
 import vn.ungcuu.procedure.CompletingTask;
 import vn.ungcuu.procedure.FormSchema;
@@ -38,32 +37,16 @@ record TaskAtHand(CompletingTask task, VariableMap known, boolean delegated) {
     }
 
     private static CompletingTask described(TaskEntity task, FormSchema form) {
-        ExecutionEntity execution = task.getExecution();
         ExecutionEntity instance = task.getProcessInstance();
         return new CompletingTask(
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 task.getName(),
-                task.getExecutionId(),
                 task.getProcessInstanceId(),
-                execution == null ? null : execution.getRootProcessInstanceId(),
-                task.getProcessDefinition() == null
-                        ? null
-                        : task.getProcessDefinition().getKey(),
                 instance == null ? null : instance.getBusinessKey(),
-                task.getAssignee(),
-                candidateGroup(task),
+                CompletingTask.officeOf(task),
                 formKey(task),
                 form);
-    }
-
-    private static String candidateGroup(TaskEntity task) {
-        return task.getCandidates().stream()
-                .map(IdentityLink::getGroupId)
-                .filter(group -> group != null)
-                .sorted()
-                .findFirst()
-                .orElse(null);
     }
 
     private static String formKey(TaskEntity task) {

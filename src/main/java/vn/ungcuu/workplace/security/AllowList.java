@@ -151,17 +151,17 @@ class AllowList {
             allowed("POST /process-instance/count"),
             allowed("GET /process-instance/*"),
             allowed("GET /process-instance/*/activity-instances"),
-            allowed("POST /variable-instance"),
-            allowed("POST /variable-instance/count"),
-            allowed("GET /variable-instance/*"),
-            allowed("GET /variable-instance/*/data"),
             allowed("GET /task/count"),
             allowed("POST /task"),
             allowed("POST /task/count"));
 
     /** What only who watches over everything reads. */
-    private static final List<AllowedRequest> COORDINATORS =
-            List.of(allowed("GET /task/report/candidate-group-count"), allowed("POST /history/task/count"));
+    private static final List<AllowedRequest> COORDINATORS = List.of(
+            allowed("GET /task/report/candidate-group-count"),
+            allowed("POST /variable-instance"),
+            allowed("POST /variable-instance/count"),
+            allowed("GET /variable-instance/*"),
+            allowed("GET /variable-instance/*/data"));
 
     /** The empty Tasklist of somebody who has no tasks. */
     private static final List<AllowedRequest> TASKLIST_WITHOUT_TASKS =

@@ -163,7 +163,6 @@ class SecurityConfiguration {
                                         "/bao-su-co/**",
                                         "/css/**",
                                         "/js/**",
-                                        "/img/**",
                                         "/favicon.ico")
                                 .permitAll()
                                 .anyRequest()
@@ -184,7 +183,6 @@ class SecurityConfiguration {
                                 + " style-src 'self' 'unsafe-inline'; base-uri 'self'; form-action 'self';"
                                 + " frame-ancestors 'none'")))
                 .exceptionHandling(errors -> errors.accessDeniedHandler(SecurityConfiguration::refusePage))
-                .authenticationProvider(login)
                 .addFilterAfter(new CurrentGroups(identity), ExceptionTranslationFilter.class)
                 .build();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
@@ -87,6 +88,8 @@ class CheckedCompletionTests {
 
     static class Observer implements TaskCompletion {
 
+        private static final Set<String> OWN_TASKS = Set.of("ask", "formless");
+
         final List<String> seen = new ArrayList<>();
         Map<String, Object> values;
         CompletingTask task;
@@ -94,7 +97,7 @@ class CheckedCompletionTests {
 
         @Override
         public void completing(CompletingTask completing, Map<String, Object> checked) {
-            if (completing.processDefinitionKey().equals("checked")) {
+            if (OWN_TASKS.contains(completing.taskKey())) {
                 seen.add("completing");
                 values = checked;
                 task = completing;
@@ -104,7 +107,7 @@ class CheckedCompletionTests {
 
         @Override
         public void completed(CompletingTask completed, Map<String, Object> checked) {
-            if (completed.processDefinitionKey().equals("checked")) {
+            if (OWN_TASKS.contains(completed.taskKey())) {
                 seen.add("completed");
                 also.accept("completed");
             }
@@ -246,7 +249,6 @@ class CheckedCompletionTests {
                         CompletingTask::candidateGroup,
                         CompletingTask::formKey)
                 .containsExactly("ask", "own-process-1", "office", "ask-in-test");
-        assertThat(observer.task.rootProcessInstanceId()).isEqualTo(instance);
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -342,6 +343,40 @@ class RightsOverHttpTests {
 
     @ParameterizedTest
     @EnumSource
+    void procedureThatAnAnalystHasReplacedIsNotStartedAnyMore(Door door) {
+        ProcessDefinition old = newestProcedure();
+        String replaced = repository
+                .createDeployment()
+                .addInputStream(old.getResourceName(), repository.getProcessModel(old.getId()))
+                .deploy()
+                .getId();
+        try {
+            String report = "{\"variables\":" + REPORT + "}";
+            Visitor visitor = visitor("vanphong", door);
+            Reply refused = visitor.post(door.path + "/process-definition/" + old.getId() + "/submit-form", report);
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.json().path("message").asText()).contains("đã có bản mới");
+            assertThat(visitor.post(
+                                    door.path + "/process-definition/"
+                                            + newestProcedure().getId() + "/submit-form",
+                                    report)
+                            .status())
+                    .isEqualTo(200);
+        } finally {
+            repository.deleteDeployment(replaced, true);
+        }
+    }
+
+    private ProcessDefinition newestProcedure() {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("incident-response")
+                .latestVersion()
+                .singleResult();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void taskOfAColleagueIsNeitherTakenAwayNorFinished(Door door) {
         colleagueIn("office");
         tasks.setAssignee(officeTask.getId(), "colleague");
@@ -604,6 +639,9 @@ class RightsOverHttpTests {
                 "POST /migration/executeAsync {\"migrationPlan\":{},\"processInstanceIds\":[]}",
                 "DELETE /deployment/x?cascade=true",
                 "GET /task/{task}/form-variables",
+                "POST /variable-instance {}",
+                "POST /variable-instance/count {}",
+                "GET /variable-instance/x",
                 "GET /history/variable-instance",
                 "POST /authorization/create {}")) {
             assertThat(ask("phantich", Door.REST, line).status()).as(line).isEqualTo(403);
