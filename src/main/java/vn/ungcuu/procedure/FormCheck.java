@@ -31,14 +31,6 @@ public class FormCheck {
     /** Clocks of office computers differ; a few seconds "in the future" are no mistake of the user. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
 
-    /** Which of the questions that have to be answered must not be left out. */
-    private enum Scope {
-        ALL,
-        /** Those to which no answer is known yet. */
-        UNKNOWN,
-        NONE
-    }
-
     private final Clock clock;
     private final FormSchemas schemas;
     private final Incidents incidents;
@@ -56,22 +48,17 @@ public class FormCheck {
      * @return what to keep, in the order of the form
      */
     public Map<String, Object> validate(FormSchema form, Map<String, ?> submitted, Map<String, ?> known) {
-        return check(form, PlainValues.of(submitted), PlainValues.of(known), Scope.ALL);
+        return check(form, PlainValues.of(submitted), PlainValues.of(known), true);
     }
 
     /** For corrections: a question that is left out keeps its known answer, also one that has to be answered. */
     public Map<String, Object> validateCorrection(FormSchema form, Map<String, ?> submitted, Map<String, ?> known) {
-        return check(form, PlainValues.of(submitted), PlainValues.of(known), Scope.UNKNOWN);
+        return check(form, PlainValues.of(submitted), PlainValues.of(known), false);
     }
 
     /** As {@link #validate(FormSchema, Map, Map)} against the newest deployed form of this id. */
     public Map<String, Object> validate(String formId, Map<String, ?> submitted, Map<String, ?> known) {
         return validate(schemas.latest(formId), submitted, known);
-    }
-
-    /** For variables sent along without completing the form: each must be an answer of it, none is required. */
-    public Map<String, Object> validatePart(FormSchema form, Map<String, ?> submitted, Map<String, ?> known) {
-        return check(form, PlainValues.of(submitted), PlainValues.of(known), Scope.NONE);
     }
 
     /**
@@ -87,7 +74,7 @@ public class FormCheck {
                 extra.put(key, shortText(key, answers.remove(key)));
             }
         }
-        Map<String, Object> values = check(schemas.latest(formId), answers, Map.of(), Scope.ALL);
+        Map<String, Object> values = check(schemas.latest(formId), answers, Map.of(), true);
         values.putAll(extra);
         return values;
     }
@@ -102,8 +89,9 @@ public class FormCheck {
         return Texts.isBlank(text) ? null : Texts.normalise(text, true);
     }
 
+    /** @param all whether a known answer to a question that has to be answered must be sent all the same */
     private Map<String, Object> check(
-            FormSchema form, Map<String, Object> submitted, Map<String, Object> known, Scope required) {
+            FormSchema form, Map<String, Object> submitted, Map<String, Object> known, boolean all) {
         refuseUnknown(form, submitted);
         Map<String, Object> context = context(form, known);
         Map<String, Object> read = new HashMap<>();
@@ -138,8 +126,8 @@ public class FormCheck {
                 }
                 checkDates(form, answers, field, value, context);
                 values.put(field.key(), value);
-            } else if (required != Scope.NONE && !field.isReadOnly()) {
-                leaveOut(answers, field, known, required, values);
+            } else if (!field.isReadOnly()) {
+                leaveOut(answers, field, known, all, values);
             }
         }
         return values;
@@ -174,8 +162,8 @@ public class FormCheck {
     }
 
     private static void leaveOut(
-            Answers answers, FormField field, Map<String, Object> known, Scope required, Map<String, Object> values) {
-        if (field.limits().required() && (required == Scope.ALL || PlainValues.isEmpty(known.get(field.key())))) {
+            Answers answers, FormField field, Map<String, Object> known, boolean all, Map<String, Object> values) {
+        if (field.limits().required() && (all || PlainValues.isEmpty(known.get(field.key())))) {
             throw answers.missing();
         }
         if (known.get(field.key()) == null) {

@@ -75,7 +75,7 @@ class FormCheckTest {
             ]}""".getBytes(StandardCharsets.UTF_8));
 
     private Map<String, Object> accepted(String key, Object value) {
-        return check.validatePart(EVERYTHING, Collections.singletonMap(key, value), known());
+        return check.validateCorrection(EVERYTHING, Collections.singletonMap(key, value), known());
     }
 
     private static Map<String, Object> known() {
@@ -279,7 +279,7 @@ class FormCheckTest {
 
         @Test
         void datesThatAreNotInOrder() {
-            assertThatThrownBy(() -> check.validatePart(
+            assertThatThrownBy(() -> check.validateCorrection(
                             EVERYTHING,
                             Map.of("from", "2026-05-03T08:15+07:00", "until", "2026-05-03T08:14+07:00"),
                             known()))
@@ -291,10 +291,11 @@ class FormCheckTest {
         void limitKnownFromAnEarlierAnswer() {
             Map<String, Object> known = new HashMap<>(known());
             known.put("from", "2026-05-03T08:15:42+07:00");
-            assertThat(check.validatePart(EVERYTHING, Map.of("until", "2026-05-03T08:15+07:00"), known))
+            assertThat(check.validateCorrection(EVERYTHING, Map.of("until", "2026-05-03T08:15+07:00"), known))
                     .as("the same minute is not before")
                     .containsKey("until");
-            assertThatThrownBy(() -> check.validatePart(EVERYTHING, Map.of("until", "2026-05-03T08:14+07:00"), known))
+            assertThatThrownBy(() ->
+                            check.validateCorrection(EVERYTHING, Map.of("until", "2026-05-03T08:14+07:00"), known))
                     .hasMessageContaining("không được trước");
         }
     }
@@ -355,7 +356,7 @@ class FormCheckTest {
 
         @Test
         void andIgnoresWhatMayOnlyBeSeen() {
-            assertThat(accepted("seen", "changed")).isEmpty();
+            assertThat(accepted("seen", "changed")).doesNotContainKey("seen");
         }
     }
 

@@ -60,10 +60,7 @@ class CheckedCompletion {
             if (hand == null) {
                 throw new Refusal(GONE);
             }
-            Map<String, Object> values = checked(hand, submitted, true);
-            if (hand.delegated()) {
-                return engine.apply(forEngine(values));
-            }
+            Map<String, Object> values = checked(hand, submitted);
             CompletingTask task = hand.task();
             List<TaskCompletion> told = observers.orderedStream().toList();
             told.forEach(observer -> observer.completing(task, values));
@@ -107,25 +104,10 @@ class CheckedCompletion {
         }
     }
 
-    /** For what is sent along with an error or an escalation: the task is not answered, but may not be abused either. */
-    <T> T part(
-            CommandExecutor commands,
-            String taskId,
-            Map<String, Object> submitted,
-            Function<Map<String, Object>, T> engine) {
-        if (submitted == null || submitted.isEmpty()) {
-            return engine.apply(submitted);
-        }
-        return inTransaction(() -> {
-            TaskAtHand hand = commands.execute(TaskAtHand.reading(taskId, forms));
-            return engine.apply(hand == null ? submitted : forEngine(checked(hand, submitted, false)));
-        });
-    }
-
-    private Map<String, Object> checked(TaskAtHand hand, Map<String, Object> submitted, boolean complete) {
+    private Map<String, Object> checked(TaskAtHand hand, Map<String, Object> submitted) {
         Map<String, Object> sent = submitted == null ? Map.of() : submitted;
         if (hand.task().form() == null) {
-            if (hand.task().formKey() != null && complete) {
+            if (hand.task().formKey() != null) {
                 throw new Refusal("Không đọc được biểu mẫu “" + hand.task().formKey()
                         + "” của bước này. Vui lòng báo chuyên viên quy trình.");
             }
@@ -135,10 +117,7 @@ class CheckedCompletion {
             }
             return Map.of();
         }
-        FormCheck form = check.getObject();
-        return complete
-                ? form.validate(hand.task().form(), sent, hand.known())
-                : form.validatePart(hand.task().form(), sent, hand.known());
+        return check.getObject().validate(hand.task().form(), sent, hand.known());
     }
 
     private <T> T inTransaction(Supplier<T> work) {

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.variable.VariableMap;
+import vn.ungcuu.procedure.Refusal;
 
 /** Every completion of a task through this service is checked against the task's form first. */
 class CheckedTaskService extends TaskServiceImpl {
@@ -48,26 +49,27 @@ class CheckedTaskService extends TaskServiceImpl {
 
     @Override
     public void resolveTask(String taskId, Map<String, Object> variables) {
-        completion.part(commandExecutor, taskId, variables, checked -> {
-            super.resolveTask(taskId, checked);
-            return null;
-        });
+        refuse(variables);
+        super.resolveTask(taskId, variables);
     }
 
     @Override
     public void handleBpmnError(String taskId, String errorCode, String errorMessage, Map<String, Object> variables) {
-        completion.part(commandExecutor, taskId, variables, checked -> {
-            super.handleBpmnError(taskId, errorCode, errorMessage, checked);
-            return null;
-        });
+        refuse(variables);
+        super.handleBpmnError(taskId, errorCode, errorMessage, variables);
     }
 
     @Override
     public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
-        completion.part(commandExecutor, taskId, variables, checked -> {
-            super.handleEscalation(taskId, escalationCode, checked);
-            return null;
-        });
+        refuse(variables);
+        super.handleEscalation(taskId, escalationCode, variables);
+    }
+
+    /** These ways past the form are for nobody; and an error or an escalation answers nothing. */
+    private static void refuse(Map<String, Object> variables) {
+        if (variables != null && !variables.isEmpty()) {
+            throw RefusedRequest.remember(new Refusal("Thao tác này không nhận thông tin gửi kèm."));
+        }
     }
 
     /**

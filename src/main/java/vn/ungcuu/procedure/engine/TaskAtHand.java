@@ -4,7 +4,6 @@ import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.variable.VariableMap;
 import vn.ungcuu.procedure.CompletingTask;
 import vn.ungcuu.procedure.FormSchema;
@@ -13,9 +12,8 @@ import vn.ungcuu.procedure.FormSchema;
  * A task somebody works on, read with the right to do so.
  *
  * @param known the variables its form is shown with
- * @param delegated handed to somebody for a part of the work: submitting gives it back, it does not complete it
  */
-record TaskAtHand(CompletingTask task, VariableMap known, boolean delegated) {
+record TaskAtHand(CompletingTask task, VariableMap known) {
 
     /** Reads a task, or null when there is none; whoever may not work on it is turned away as the engine would. */
     static Command<TaskAtHand> reading(String taskId, DeployedForms forms) {
@@ -29,10 +27,7 @@ record TaskAtHand(CompletingTask task, VariableMap known, boolean delegated) {
                 checker.checkTaskWork(task);
             }
             task.initializeFormKey();
-            return new TaskAtHand(
-                    described(task, forms.of(task, context)),
-                    task.getVariablesTyped(false),
-                    task.getDelegationState() == DelegationState.PENDING);
+            return new TaskAtHand(described(task, forms.of(task, context)), task.getVariablesTyped(false));
         };
     }
 

@@ -322,17 +322,14 @@ class CheckedCompletionTests {
     }
 
     @Test
-    void errorsAndEscalationsCarryOnlyAnswersOfTheForm() {
+    void waysPastTheFormCarryNothing() {
         assertThatThrownBy(() -> tasks.handleBpmnError(task, "e", "m", Map.of("drill", true)))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> tasks.handleEscalation(task, "e", Map.of("drill", true)))
                 .isInstanceOf(Refusal.class);
         tasks.delegateTask(task, "colleague");
         assertThatThrownBy(() -> tasks.resolveTask(task, Map.of("drill", true))).isInstanceOf(Refusal.class);
-        tasks.resolveTask(task, Map.of("said", " gì đó "));
-        assertThat(runtime.getVariables(instance))
-                .containsEntry("said", "gì đó")
-                .doesNotContainKey("drill");
+        assertThat(runtime.getVariables(instance)).doesNotContainKey("drill");
         assertThat(task().getTaskDefinitionKey()).isEqualTo("ask");
         assertThat(observer.seen).as("nothing was completed").isEmpty();
     }
