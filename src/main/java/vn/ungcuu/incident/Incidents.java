@@ -44,8 +44,12 @@ public interface Incidents {
 
     void close(String code, Outcome outcome);
 
-    /** Opens a closed record again: same code, outcome and closing time taken back. */
-    void reopen(String code);
+    /**
+     * Opens a closed record again: same code, outcome and closing time taken back.
+     *
+     * @param stages ids of the stages it goes through once more; what was done there stands in the timeline only
+     */
+    void reopen(String code, Collection<String> stages);
 
     /**
      * Makes the transaction hold the incident's row until it ends. Whoever will write both engine rows and the record

@@ -121,8 +121,13 @@ class JdbcIncidents implements Incidents {
     }
 
     @Override
-    public void reopen(String code) {
-        change(code, IncidentRow::reopen);
+    public void reopen(String code, Collection<String> stages) {
+        change(code, row -> {
+            row.reopen();
+            stages.forEach(stage -> jdbc.sql("delete from incident_stage where incident_code = ? and stage = ?")
+                    .params(code, stage)
+                    .update());
+        });
     }
 
     @Override

@@ -205,7 +205,11 @@ public class FormCheck {
         if (moment.isEmpty()) {
             return;
         }
-        if (rules.notBefore() != null) {
+        if ("now".equals(rules.notBefore())) {
+            if (moment.get().toInstant().isBefore(clock.instant().minus(CLOCK_SKEW))) {
+                throw answers.refuse("không được ở quá khứ", "Vui lòng nhập lại thời điểm sắp tới");
+            }
+        } else if (rules.notBefore() != null) {
             limit(rules.notBefore(), context)
                     .filter(limit -> minute(moment.get()).isBefore(minute(limit)))
                     .ifPresent(limit -> {

@@ -42,9 +42,16 @@ final class KnownFacts {
             lines.add("- **ĐANG GIỮ NGUYÊN HIỆN TRẠNG**: không gỡ bỏ, không khôi phục");
         }
         add(lines, "Mô tả", facts, "description");
+        add(lines, "Ghi chú khi xác nhận tin báo", facts, "acknowledgeNote");
         add(lines, "Căn cứ xác minh", facts, "verificationNote");
         add(lines, "Phương án", facts, "responsePlan");
         add(lines, "Chỉ đạo", facts, "direction");
+        add(lines, "Phạm vi ảnh hưởng", facts, "scopeAnalysis");
+        add(lines, "Nguồn gốc, cách thức", facts, "originAnalysis");
+        add(lines, "Đã ngăn chặn", facts, "containmentMeasures");
+        add(lines, "Đã gỡ bỏ, khắc phục", facts, "eradicationMeasures");
+        add(lines, "Đã khôi phục", facts, "recoveryMeasures");
+        add(lines, "Kết quả kiểm tra", facts, "checkResult");
         add(lines, "Lãnh đạo yêu cầu bổ sung", facts, "closureNote");
         return String.join("\n", lines);
     }

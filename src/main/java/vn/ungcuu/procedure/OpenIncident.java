@@ -44,6 +44,12 @@ public class OpenIncident implements ExecutionListener {
     private static final Set<String> CLASSIFIED =
             Set.of("severity", "proposedSeverity", "proposeUpgrade", "classificationBasis");
 
+    /** Stages a reopened record goes through again: the diagram of the main process, after its start “reopened”. */
+    private static final Set<String> FROM_RESPONSE_ON = Set.of("respond", "escalate", "close");
+
+    private static final Set<String> FROM_VERIFICATION_ON =
+            Set.of("detect", "classify", "initial-handling", "respond", "escalate", "close");
+
     private static final Set<String> KEPT_WHEN_REOPENED = Stream.of(Facts.ALL, CLASSIFIED, Set.of("channel"))
             .flatMap(Collection::stream)
             .collect(Collectors.toUnmodifiableSet());
@@ -157,7 +163,7 @@ public class OpenIncident implements ExecutionListener {
                 .orElseThrow(
                         () -> new Refusal("Hồ sơ chỉ được mở lại bằng nút “Mở lại hồ sơ” trong sổ theo dõi sự cố."));
         Outcome previous = incidents.find(code).map(Incident::outcome).orElseThrow();
-        incidents.reopen(code);
+        incidents.reopen(code, previous == Outcome.RESOLVED ? FROM_RESPONSE_ON : FROM_VERIFICATION_ON);
         incidents.runsAs(code, execution.getProcessInstanceId());
         if (previous != Outcome.RESOLVED) {
             // It was never handled to the end: it goes through verification and classification again.

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,13 +178,14 @@ class ProcedureDoors implements Doors {
     }
 
     private void refuseSecondClick(String code, Actor person, DoorRule rule, Map<String, Object> details) {
-        List<TimelineEntry> entries = timeline.of(code);
-        boolean again = entries.stream()
+        // Only what this person did last: the same words after something else are meant.
+        boolean again = timeline.of(code).stream()
+                .filter(entry -> entry.kind() == EntryKind.ACTION && Objects.equals(entry.actor(), person.id()))
+                .max(Comparator.comparingInt(TimelineEntry::sequence))
                 .filter(entry -> entry.at().isAfter(clock.instant().minus(SECOND_CLICK)))
-                .anyMatch(entry -> entry.kind() == EntryKind.ACTION
-                        && Objects.equals(entry.actor(), person.id())
-                        && entry.what().equals(rule.title())
-                        && entry.details().equals(details));
+                .filter(entry ->
+                        entry.what().equals(rule.title()) && entry.details().equals(details))
+                .isPresent();
         if (again) {
             throw new Refusal("Nội dung này vừa được ghi nhận. Vui lòng tải lại trang để xem.");
         }

@@ -25,7 +25,9 @@ import vn.ungcuu.procedure.engine.EventSource;
 @Component
 class ProcedureEvents {
 
-    private static final String STAGE_NAME = "stageName";
+    /** Variable that a card shows; local to the stage. */
+    static final String STAGE_NAME = "stageName";
+
     private static final String DECISION_RESULT = "decisionResult";
 
     private final ModelElements elements;
@@ -131,7 +133,8 @@ class ProcedureEvents {
     }
 
     private void leave(String code, ModelElement stage, boolean canceled) {
-        if (stage.process().equals(ModelElement.INCIDENT_RESPONSE)) {
+        // A stage that is broken off was never left: the incident page shows it as stopped.
+        if (stage.process().equals(ModelElement.INCIDENT_RESPONSE) && !canceled) {
             incidents.leaveStage(code, stage.id());
         }
         String how = canceled ? "Dừng giai đoạn “" : "Kết thúc giai đoạn “";
@@ -168,7 +171,10 @@ class ProcedureEvents {
         Map<String, Object> details = new LinkedHashMap<>();
         if (result.size() == 1) {
             result.getSingleResult()
-                    .forEach((name, value) -> details.put(FactLabels.label(name), answers.worded(name, value)));
+                    .forEach((name, value) -> details.put(
+                            // A table proposes; what holds is what the officer confirms.
+                            FactLabels.label(name.equals("severity") ? "proposedSeverity" : name),
+                            answers.worded(name, value)));
         } else if (!result.isEmpty()) {
             details.put("Kết quả", result.stream().map(this::row).toList());
         }

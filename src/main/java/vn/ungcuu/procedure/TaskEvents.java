@@ -85,11 +85,22 @@ class TaskEvents {
                 .finishBy(task.getTaskDefinitionKey(), stage, severity, clock.instant())
                 .toInstant()));
         task.setPriority(deadlines.priority(severity));
+        showStage(task);
         askAnew(task);
         task.getCandidates().stream()
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
                 .forEach(office -> incidents.involve(code, office));
+    }
+
+    /** Tasklist reads a card's variables from task, execution and instance only, not from the stage around them. */
+    private static void showStage(DelegateTask task) {
+        Object stage = task.getVariable(ProcedureEvents.STAGE_NAME);
+        if (stage != null
+                && !task.getExecution().hasVariableLocal(ProcedureEvents.STAGE_NAME)
+                && !task.getExecution().getProcessInstance().hasVariableLocal(ProcedureEvents.STAGE_NAME)) {
+            task.setVariableLocal(ProcedureEvents.STAGE_NAME, stage);
+        }
     }
 
     /**

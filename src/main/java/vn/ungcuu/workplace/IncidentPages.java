@@ -37,6 +37,22 @@ class IncidentPages {
             "serviceDownSince",
             "serviceRestoredAt");
 
+    private static final List<String> HANDLING = List.of(
+            "acknowledgeNote",
+            "verificationNote",
+            "responsePlan",
+            "direction",
+            "scopeAnalysis",
+            "originAnalysis",
+            "containmentMeasures",
+            "eradicationMeasures",
+            "recoveryMeasures",
+            "checkResult",
+            "rootCause",
+            "lessonsLearned",
+            "preventiveMeasures",
+            "closureNote");
+
     private final Words words;
     private final FormWords answers;
     private final VietnameseTime time;
@@ -71,8 +87,11 @@ class IncidentPages {
         if (visit != null && visit.leftAt() == null && open) {
             return new Step(name, "current", "●", "Đang làm từ " + time.of(visit.enteredAt()));
         }
+        if (visit != null && visit.leftAt() == null) {
+            return new Step(name, "skipped", "–", "Đã dừng");
+        }
         if (visit != null) {
-            return new Step(name, "done", "✓", visit.leftAt() == null ? "Đã dừng" : "Xong " + time.of(visit.leftAt()));
+            return new Step(name, "done", "✓", "Xong " + time.of(visit.leftAt()));
         }
         return open ? new Step(name, "to-come", "○", "Chưa tới") : new Step(name, "skipped", "–", "Không phải làm");
     }
@@ -85,6 +104,7 @@ class IncidentPages {
         groups.add(new FactGroup("Tin báo", reportLines));
         addUnlessEmpty(groups, "Xác minh, phân loại", answers.lines(pick(incident, ASSESSMENT)));
         addUnlessEmpty(groups, "Dấu hiệu nguy hiểm", dangerSigns(incident));
+        addUnlessEmpty(groups, "Xử lý", answers.lines(pick(incident, HANDLING)));
         addUnlessEmpty(groups, "Mốc thời gian", milestones(incident));
         return groups;
     }

@@ -304,7 +304,7 @@ abstract class RecordContract {
         assertThat(closed.outcome()).isEqualTo(Outcome.RESOLVED);
         assertThat(closed.closedAt()).isEqualTo(clock.instant());
 
-        write(() -> incidents.reopen(code));
+        write(() -> incidents.reopen(code, Set.of("respond")));
         Incident reopened = incidents.find(code).orElseThrow();
         assertThat(reopened.open()).isTrue();
         assertThat(reopened.outcome()).isNull();

@@ -33,7 +33,8 @@ record Answer(int status, String sentence) {
     static Answer unknownTask() {
         return new Answer(
                 HttpServletResponse.SC_NOT_FOUND,
-                "Không có việc này, việc đã xong, hoặc việc không thuộc đơn vị của bạn.");
+                "Việc này đã xong, đã dừng hoặc không thuộc đơn vị của bạn. Nội dung vừa nhập chưa được ghi: hãy sao chép lại"
+                        + " trước khi rời trang, và xem lý do trong nhật ký của hồ sơ.");
     }
 
     void send(HttpServletResponse response) throws IOException {
