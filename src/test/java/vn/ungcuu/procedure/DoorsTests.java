@@ -12,7 +12,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.ungcuu.incident.Incident;
+import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.incident.Outcome;
+import vn.ungcuu.incident.StageVisit;
 import vn.ungcuu.incident.TimelineEntry;
 
 @ProcedureTest
@@ -26,6 +28,9 @@ class DoorsTests {
 
     @Autowired
     CloseGate gate;
+
+    @Autowired
+    Incidents incidents;
 
     @Autowired
     RuntimeService runtime;
@@ -258,6 +263,64 @@ class DoorsTests {
         people.handle(code);
         people.complete(code, List.of("summarise-incident", "approve-closure"));
         assertThat(people.incident(code).outcome()).isEqualTo(Outcome.RESOLVED);
+    }
+
+    @Test
+    void stagesBrokenOffAreNotDoneAndAreGoneThroughAgain() {
+        String code = people.respond(Map.of(), "ordinary");
+        perform("lanhdao", "cancel-incident", code, Map.of("cancelReason", "Nhập nhầm"));
+        assertThat(incidents.stagesOf(code))
+                .filteredOn(visit -> visit.leftAt() == null)
+                .extracting(StageVisit::stage)
+                .containsExactly("respond");
+        perform("lanhdao", "reopen-incident", code, Map.of("reopenReason", "Hủy nhầm"));
+        assertThat(incidents.stagesOf(code)).extracting(StageVisit::stage).containsExactly("receive", "detect");
+    }
+
+    @Test
+    void sameWordsAfterSomethingElseAreMeant() {
+        String code = people.respond(Map.of(), "ordinary");
+        for (int round = 0; round < 2; round++) {
+            perform("congan", "keep-scene", code, Map.of("orderedBy", "PA05", "holdScope", "Máy chủ"));
+            perform("congan", "release-scene", code, Map.of("releasedBy", "PA05", "releaseReason", "Xong"));
+        }
+        assertThat(people.told(code).stream().filter("Thôi giữ nguyên hiện trạng"::equals))
+                .hasSize(2);
+    }
+
+    @Test
+    void sceneIsNotHeldUntilYesterday() {
+        String code = people.respond(Map.of(), "ordinary");
+        refused(
+                "congan",
+                "keep-scene",
+                code,
+                Map.of("orderedBy", "PA05", "holdScope", "Máy chủ", "heldUntil", people.ago(24 * 60)),
+                "Mục “Giữ nguyên đến” không được ở quá khứ.");
+    }
+
+    @Test
+    void recordIsNotClosedWhileAServiceIsDown() {
+        String code = people.respond(Map.of("serviceDownSince", people.ago(50)), "ordinary");
+        people.handle(code);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> people.complete(code, "summarise-incident"))
+                .withMessageContaining("dịch vụ còn ghi là đang gián đoạn");
+        perform(
+                "vanphong",
+                "correct-fact",
+                code,
+                Map.of("serviceRestoredAt", people.ago(1), "correctionReason", "Đã chạy lại"));
+        people.complete(code, List.of("summarise-incident", "approve-closure"));
+        assertThat(people.incident(code).open()).isFalse();
+    }
+
+    @Test
+    void cardsOfParallelTasksShowTheirStage() {
+        String code = people.respond(Map.of(), "ordinary");
+        people.complete(code, "choose-plan");
+        assertThat(tasks.getVariablesLocal(people.task(code, "contain-incident").getId()))
+                .containsEntry("stageName", "Ứng cứu, khắc phục");
     }
 
     @Test
