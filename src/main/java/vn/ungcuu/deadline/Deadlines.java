@@ -7,8 +7,8 @@ import org.springframework.lang.Nullable;
 /**
  * When a task has to be finished and how urgent it is, as the newest deployed decision {@code deadlines} says.
  *
- * <p>The decision takes {@code task} (id of the user task), {@code stage} (id of the stage or event sub-process it belongs to) and
- * {@code severity} ({@code ordinary} or {@code serious}) and gives ISO 8601 durations and a calendar:
+ * <p>The decision takes {@code task} (id of the user task), {@code stage} (id of the stage or event sub-process it belongs
+ * to) and {@code severity} ({@code ordinary} or {@code serious}) and gives ISO 8601 durations and a calendar:
  *
  * <ul>
  *   <li>{@code continuous}: elapsed time, day and night, holidays too; {@code P1D} is 24 hours;

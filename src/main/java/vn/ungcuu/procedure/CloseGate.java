@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -37,7 +36,7 @@ public class CloseGate {
      * @throws Refusal if something is still open; it names everything that is
      */
     public void check(DelegateExecution execution) {
-        String closing = find(execution).map(ModelElement::scope).orElse(null);
+        String closing = elements.find(execution).map(ModelElement::scope).orElse(null);
         refuseFor(reasons(execution.getProcessBusinessKey(), OpenActivities.besides(execution), closing));
     }
 
@@ -73,7 +72,9 @@ public class CloseGate {
         Set<String> reasons = new LinkedHashSet<>();
         for (DelegateExecution execution : open) {
             if (closing == null || !isIn(closing, execution)) {
-                find(execution).map(element -> reason(element, execution)).ifPresent(reasons::add);
+                elements.find(execution)
+                        .map(element -> reason(element, execution))
+                        .ifPresent(reasons::add);
             }
         }
         reasons.addAll(held(code, condition -> true));
@@ -88,7 +89,9 @@ public class CloseGate {
     }
 
     private boolean isIn(String scope, DelegateExecution execution) {
-        return find(execution).filter(element -> scope.equals(element.scope())).isPresent();
+        return elements.find(execution)
+                .filter(element -> scope.equals(element.scope()))
+                .isPresent();
     }
 
     private static @Nullable String reason(ModelElement element, DelegateExecution open) {
@@ -102,9 +105,5 @@ public class CloseGate {
         }
         // Nobody can do anything about a clock that runs; what it would start is moot once the record is closed.
         return element.type() == Type.TIMER ? null : "còn chờ “" + element.name() + "”";
-    }
-
-    private Optional<ModelElement> find(DelegateExecution execution) {
-        return elements.find(execution.getProcessDefinitionId(), execution.getCurrentActivityId());
     }
 }

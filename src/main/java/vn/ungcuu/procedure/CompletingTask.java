@@ -24,6 +24,11 @@ public record CompletingTask(
         String formKey,
         FormSchema form) {
 
+    /** What people call the task; its id where the analyst gave it no name. */
+    public static String nameOf(DelegateTask task) {
+        return task.getName() == null ? task.getTaskDefinitionKey() : task.getName();
+    }
+
     /** The first, by id, of the offices that may take the task; null when there is none. */
     public static @Nullable String officeOf(DelegateTask task) {
         return task.getCandidates().stream()

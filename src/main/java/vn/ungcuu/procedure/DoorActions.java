@@ -51,8 +51,8 @@ class DoorActions {
             }
             case CORRECT_FACT, RECLASSIFY -> learn(incident, facts(answers));
             case REQUEST_CITY_SUPPORT -> send(incident, Messages.CITY_SUPPORT_REQUESTED, answers);
-            case KEEP_SCENE -> learn(incident, with(answers, "sceneHeld", true));
-            case RELEASE_SCENE -> learn(incident, with(answers, "sceneHeld", false));
+            case KEEP_SCENE -> learn(incident, with(answers, Facts.SCENE_HELD, true));
+            case RELEASE_SCENE -> learn(incident, with(answers, Facts.SCENE_HELD, false));
             case CANCEL_INCIDENT -> send(incident, Messages.INCIDENT_CANCELLED, Map.of());
             case REOPEN_INCIDENT -> reopen(incident);
             case SUPPORT_ANSWERED, UPGRADE_ANSWERED, NATIONAL_RESPONSE_ENDED ->

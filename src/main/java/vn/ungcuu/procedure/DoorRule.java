@@ -26,12 +26,12 @@ enum DoorRule {
             "keep-scene",
             "Giữ nguyên hiện trạng",
             List.of(POLICE),
-            incident -> incident.open() && !isSceneHeld(incident)),
+            incident -> incident.open() && !Facts.isSceneHeld(incident.facts())),
     RELEASE_SCENE(
             "release-scene",
             "Thôi giữ nguyên hiện trạng",
             List.of(POLICE),
-            incident -> incident.open() && isSceneHeld(incident)),
+            incident -> incident.open() && Facts.isSceneHeld(incident.facts())),
     CANCEL_INCIDENT("cancel-incident", "Hủy hồ sơ", List.of(OFFICE, LEADERSHIP), Incident::open),
     REOPEN_INCIDENT("reopen-incident", "Mở lại hồ sơ", List.of(OFFICE, LEADERSHIP), incident -> !incident.open());
 
@@ -73,9 +73,5 @@ enum DoorRule {
 
     boolean isOpen(Incident incident) {
         return open.test(incident);
-    }
-
-    private static boolean isSceneHeld(Incident incident) {
-        return Boolean.TRUE.equals(incident.facts().get("sceneHeld"));
     }
 }

@@ -38,7 +38,7 @@ final class KnownFacts {
         add(lines, "Cấp độ của hệ thống", facts, "systemLevel");
         outage(lines, facts);
         dangers(lines, facts);
-        if (Boolean.TRUE.equals(facts.get("sceneHeld"))) {
+        if (Facts.isSceneHeld(facts)) {
             lines.add("- **ĐANG GIỮ NGUYÊN HIỆN TRẠNG**: không gỡ bỏ, không khôi phục");
         }
         add(lines, "Mô tả", facts, "description");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -44,6 +45,11 @@ class ModelElements {
 
     ModelElements(RepositoryService repository) {
         this.repository = repository;
+    }
+
+    /** Where an execution stands; empty when that is no flow node. */
+    Optional<ModelElement> find(DelegateExecution execution) {
+        return find(execution.getProcessDefinitionId(), execution.getCurrentActivityId());
     }
 
     /** Empty for what is no flow node of the definition. */

@@ -39,7 +39,6 @@ public class OpenIncident implements ExecutionListener {
     private static final String SOURCE = "source";
     private static final String SOURCE_REFERENCE = "sourceReference";
     private static final int LONGEST_SOURCE = 200;
-    private static final String SCENE_HELD = "sceneHeld";
 
     private static final Set<String> CLASSIFIED =
             Set.of("severity", "proposedSeverity", "proposeUpgrade", "classificationBasis");
@@ -84,8 +83,7 @@ public class OpenIncident implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        Optional<ModelElement> start =
-                elements.find(execution.getProcessDefinitionId(), execution.getCurrentActivityId());
+        Optional<ModelElement> start = elements.find(execution);
         if (start.filter(event -> REOPENED.equals(event.message())).isPresent()) {
             reopen(execution);
         } else {
@@ -109,7 +107,7 @@ public class OpenIncident implements ExecutionListener {
         execution.setProcessBusinessKey(code);
         report.forEach(execution::setVariable);
         shown(execution, code, incident.facts());
-        execution.setVariable(SCENE_HELD, false);
+        execution.setVariable(Facts.SCENE_HELD, false);
         // The record decides: a later variable of this name changes nothing there.
         execution.setVariable("drill", incident.drill());
         String what = incident.drill() ? "Ghi nhận tin báo diễn tập: " : "Ghi nhận tin báo: ";
@@ -177,7 +175,7 @@ public class OpenIncident implements ExecutionListener {
         facts.keySet().retainAll(KEPT_WHEN_REOPENED);
         facts.put("previousOutcome", previous.id());
         facts.put("drill", incident.drill());
-        facts.putIfAbsent(SCENE_HELD, false);
+        facts.putIfAbsent(Facts.SCENE_HELD, false);
         facts.forEach(execution::setVariable);
         shown(execution, code, incident.facts());
     }

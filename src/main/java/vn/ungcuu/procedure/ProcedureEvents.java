@@ -66,14 +66,13 @@ class ProcedureEvents {
             }
             return;
         }
-        elements.find(execution.getProcessDefinitionId(), execution.getCurrentActivityId())
-                .ifPresent(element -> {
-                    if (start) {
-                        starts(code.get(), element, execution);
-                    } else {
-                        ends(code.get(), element, execution);
-                    }
-                });
+        elements.find(execution).ifPresent(element -> {
+            if (start) {
+                starts(code.get(), element, execution);
+            } else {
+                ends(code.get(), element, execution);
+            }
+        });
     }
 
     private void starts(String code, ModelElement element, DelegateExecution execution) {

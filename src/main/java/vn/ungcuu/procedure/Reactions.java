@@ -52,8 +52,7 @@ class Reactions {
     private boolean policeAreAtIt(@Nullable String processInstanceId) {
         return processInstanceId != null
                 && withoutAuthorization.call(() -> OpenActivities.of(processInstanceId).stream()
-                        .flatMap(open ->
-                                elements.find(open.getProcessDefinitionId(), open.getCurrentActivityId()).stream())
+                        .flatMap(open -> elements.find(open).stream())
                         .anyMatch(element -> POLICE_BRANCH.equals(element.scope())));
     }
 }

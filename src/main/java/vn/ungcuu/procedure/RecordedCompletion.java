@@ -44,7 +44,7 @@ class RecordedCompletion implements TaskCompletion {
                     code,
                     EntryKind.TASK,
                     task.candidateGroup(),
-                    "Hoàn thành: " + (task.taskName() == null ? task.taskKey() : task.taskName()),
+                    "Hoàn thành: " + task.taskName(),
                     answers.worded(task.form(), values, change::changes));
             changes.get(HashMap::new).put(task.taskId(), change);
         });

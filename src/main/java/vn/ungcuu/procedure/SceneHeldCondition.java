@@ -18,7 +18,7 @@ class SceneHeldCondition implements ClosingCondition {
     public List<String> openReasons(String code) {
         boolean held = incidents
                 .find(code)
-                .map(incident -> Boolean.TRUE.equals(incident.facts().get("sceneHeld")))
+                .map(incident -> Facts.isSceneHeld(incident.facts()))
                 .orElse(false);
         return held ? List.of("yêu cầu giữ nguyên hiện trạng chưa được gỡ bỏ") : List.of();
     }

@@ -68,7 +68,7 @@ class TaskEvents {
                 case TaskListener.EVENTNAME_COMPLETE -> completion.refresh(task);
                 case TaskListener.EVENTNAME_DELETE ->
                     // For the actor's own office: what stops the task is not done for the task's.
-                    chronicle.write(code, EntryKind.TASK, "Dừng việc: " + name(task), Map.of());
+                    chronicle.write(code, EntryKind.TASK, "Dừng việc: " + CompletingTask.nameOf(task), Map.of());
                 default -> {
                     // An update changes nothing that the record tells.
                 }
@@ -132,14 +132,10 @@ class TaskEvents {
     private void assigned(String code, DelegateTask task) {
         String assignee = task.getAssignee();
         String what = assignee == null
-                ? "Trả lại việc: " + name(task)
+                ? "Trả lại việc: " + CompletingTask.nameOf(task)
                 : assignee.equals(actors.current().id())
-                        ? "Nhận việc: " + name(task)
-                        : "Giao việc cho " + actors.person(assignee).name() + ": " + name(task);
+                        ? "Nhận việc: " + CompletingTask.nameOf(task)
+                        : "Giao việc cho " + actors.person(assignee).name() + ": " + CompletingTask.nameOf(task);
         chronicle.write(code, EntryKind.ASSIGNMENT, CompletingTask.officeOf(task), what, Map.of());
-    }
-
-    private static String name(DelegateTask task) {
-        return task.getName() == null ? task.getTaskDefinitionKey() : task.getName();
     }
 }

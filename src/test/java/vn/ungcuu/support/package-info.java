@@ -1,2 +1,2 @@
-/** What tests share: a real PostgreSQL and a real browser. */
+/** What tests share: a real PostgreSQL, a real browser and somebody who talks HTTP. */
 package vn.ungcuu.support;

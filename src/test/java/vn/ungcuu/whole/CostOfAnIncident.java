@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.task.Task;
@@ -172,10 +171,7 @@ class CostOfAnIncident {
         if (user == null) {
             return work.get();
         }
-        List<String> groups = engine.getIdentityService().createGroupQuery().groupMember(user).list().stream()
-                .map(Group::getId)
-                .toList();
-        engine.getIdentityService().setAuthentication(user, groups);
+        engine.getIdentityService().setAuthentication(user, Crew.groupsOf(engine, user));
         try {
             return work.get();
         } finally {

@@ -1,29 +1,22 @@
 package vn.ungcuu.whole;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import vn.ungcuu.support.Visitor;
+import vn.ungcuu.support.Visitor.Door;
+import vn.ungcuu.support.Visitor.Reply;
 
 /** A machine that reports incidents over REST, with somebody's name and password. */
 final class ReportsOverRest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<String, Visitor> senders = new ConcurrentHashMap<>();
     private final int port;
 
     ReportsOverRest(int port) {
@@ -68,22 +61,9 @@ final class ReportsOverRest {
     }
 
     Answer post(String user, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/engine-rest/message"))
-                .header("Content-Type", "application/json")
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(UTF_8)))
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        try {
-            var response = client.send(request, BodyHandlers.ofString(UTF_8));
-            return new Answer(response.statusCode(), json(response.body()), response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Reply reply = senders.computeIfAbsent(user, name -> Visitor.through(Door.REST, port, name))
+                .post(Door.REST.path + "/message", body);
+        return new Answer(reply.status(), json(reply.body()), reply.body());
     }
 
     private static JsonNode json(String body) {

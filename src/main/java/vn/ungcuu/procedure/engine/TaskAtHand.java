@@ -36,7 +36,7 @@ record TaskAtHand(CompletingTask task, VariableMap known) {
         return new CompletingTask(
                 task.getId(),
                 task.getTaskDefinitionKey(),
-                task.getName(),
+                CompletingTask.nameOf(task),
                 task.getProcessInstanceId(),
                 instance == null ? null : instance.getBusinessKey(),
                 CompletingTask.officeOf(task),

@@ -90,7 +90,6 @@ class AllowList {
     private static final List<AllowedRequest> COCKPIT = List.of(
             allowed("POST /camunda/api/cockpit/plugin/base/default/incident"),
             allowed("POST /camunda/api/cockpit/plugin/base/default/incident/count"),
-            allowed("GET /process-definition/*/static-called-process-definitions"),
             allowed("GET /camunda/api/cockpit/plugin/base/default/process-definition/statistics"),
             allowed("GET /camunda/api/cockpit/plugin/base/default/process-definition/statistics-count"),
             allowed("POST /camunda/api/cockpit/plugin/base/default/process-definition/*/called-process-definitions"),

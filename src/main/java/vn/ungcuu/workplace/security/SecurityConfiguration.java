@@ -149,7 +149,7 @@ class SecurityConfiguration {
     /** Everything people see beyond the web applications. */
     @Bean
     @Order(5)
-    SecurityFilterChain pageChain(HttpSecurity http, EngineLogin login, LoginFailure failure) throws Exception {
+    SecurityFilterChain pageChain(HttpSecurity http, LoginFailure failure) throws Exception {
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setMatchingRequestParameterName(null);
         pages.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())

@@ -1,22 +1,11 @@
 package vn.ungcuu.procedure.engine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Base64;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.EnumMap;
+import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -40,21 +29,13 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import vn.ungcuu.procedure.FormCheck;
+import vn.ungcuu.support.Visitor;
+import vn.ungcuu.support.Visitor.Door;
+import vn.ungcuu.support.Visitor.Reply;
 
 /** What an officer in Tasklist, and a machine over REST, get to read when something is refused; and that nothing else happened. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class RefusalOverHttpTests {
-
-    enum Door {
-        REST("/engine-rest/engine/default"),
-        TASKLIST("/camunda/api/engine/engine/default");
-
-        final String path;
-
-        Door(String path) {
-            this.path = path;
-        }
-    }
 
     @TestConfiguration
     static class Starting {
@@ -87,9 +68,7 @@ class RefusalOverHttpTests {
     @Autowired
     AuthorizationService authorizations;
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final Map<Door, Visitor> visitors = new EnumMap<>(Door.class);
     private String deployment;
     private String right;
 
@@ -147,23 +126,23 @@ class RefusalOverHttpTests {
 
     @ParameterizedTest
     @EnumSource
-    void badAnswerComesBackWithItsSentenceAndChangesNothing(Door door) throws Exception {
+    void badAnswerComesBackWithItsSentenceAndChangesNothing(Door door) {
         Task task = taskAtHand();
         long before = history.createHistoricDetailQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .count();
         for (String action : new String[] {"submit-form", "complete"}) {
-            HttpResponse<byte[]> answer = post(
+            Reply answer = post(
                     door, "/task/" + task.getId() + "/" + action, "{\"variables\": {\"title\": {\"value\": \" \"}}}");
             assertRefused(answer, "Mục “Tóm tắt sự cố” chưa có nội dung. Vui lòng nhập trước khi gửi.");
         }
-        HttpResponse<byte[]> file = post(
+        Reply file = post(
                 door,
                 "/task/" + task.getId() + "/submit-form",
                 "{\"variables\": {\"title\": {\"type\": \"File\", \"value\": \"TVo=\", \"valueInfo\": {\"filename\": \"x.exe\"}}}}");
         assertRefused(file, "Mục “Tóm tắt sự cố” phải là chữ. Vui lòng nhập lại bằng chữ.");
         assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isOne();
-        assertThat(runtime.getVariables(task.getProcessInstanceId())).isEqualTo(java.util.Map.of("title", "Có sự cố"));
+        assertThat(runtime.getVariables(task.getProcessInstanceId())).isEqualTo(Map.of("title", "Có sự cố"));
         assertThat(history.createHistoricDetailQuery()
                         .processInstanceId(task.getProcessInstanceId())
                         .count())
@@ -172,8 +151,8 @@ class RefusalOverHttpTests {
 
     @ParameterizedTest
     @EnumSource
-    void badReportStartsNothing(Door door) throws Exception {
-        HttpResponse<byte[]> answer = post(
+    void badReportStartsNothing(Door door) {
+        Reply answer = post(
                 door,
                 "/process-definition/key/over-http/submit-form",
                 "{\"variables\": {\"title\": {\"value\": \"x\"}, \"severity\": {\"value\": \"ordinary\"}}}");
@@ -192,7 +171,7 @@ class RefusalOverHttpTests {
 
     @ParameterizedTest
     @EnumSource
-    void whatCannotBeReadIsSaidInVietnamese(Door door) throws Exception {
+    void whatCannotBeReadIsSaidInVietnamese(Door door) {
         Task task = taskAtHand();
         for (String body : new String[] {
             "{\"variables\": {",
@@ -201,9 +180,9 @@ class RefusalOverHttpTests {
             "{\"variables\": {\"title\": {\"type\": \"Object\", \"value\": \"rO0AB\", \"valueInfo\": {}}}}",
             "{\"variables\": {\"title\": {\"type\": \"Nothing\", \"value\": \"x\"}}}"
         }) {
-            HttpResponse<byte[]> answer = post(door, "/task/" + task.getId() + "/submit-form", body);
-            JsonNode said = JSON.readTree(answer.body());
-            assertThat(answer.statusCode()).as(body).isEqualTo(400);
+            Reply answer = post(door, "/task/" + task.getId() + "/submit-form", body);
+            JsonNode said = answer.json();
+            assertThat(answer.status()).as(body).isEqualTo(400);
             assertThat(said.path("message").asText()).as(body).contains("Vui lòng");
         }
         assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isOne();
@@ -211,19 +190,19 @@ class RefusalOverHttpTests {
 
     @ParameterizedTest
     @EnumSource
-    void goodAnswerPasses(Door door) throws Exception {
+    void goodAnswerPasses(Door door) {
         Task task = taskAtHand();
-        HttpResponse<byte[]> answer = post(
+        Reply answer = post(
                 door,
                 "/task/" + task.getId() + "/submit-form",
                 "{\"variables\": {\"title\": {\"value\": \"" + "Ư".repeat(450) + "\"}, \"count\": {\"value\": 2}}}");
-        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.status()).isEqualTo(204);
         assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isZero();
     }
 
     @ParameterizedTest
     @EnumSource
-    void taskThatIsTakenSaysSo(Door door) throws Exception {
+    void taskThatIsTakenSaysSo(Door door) {
         Task task = taskAtHand();
         tasks.setAssignee(task.getId(), "colleague");
         assertRefused(
@@ -233,88 +212,46 @@ class RefusalOverHttpTests {
 
     @ParameterizedTest
     @EnumSource
-    void errorsThatAreNoRefusalStayTheEnginesOwn(Door door) throws Exception {
-        HttpResponse<byte[]> gone = send(
-                door,
-                HttpRequest.newBuilder(uri(door.path + "/process-definition/gone"))
-                        .GET());
-        assertThat(gone.statusCode()).isEqualTo(404);
-        assertThat(JSON.readTree(gone.body()).path("message").asText()).contains("No matching definition with id gone");
+    void errorsThatAreNoRefusalStayTheEnginesOwn(Door door) {
+        Reply gone = get(door, "/process-definition/gone");
+        assertThat(gone.status()).isEqualTo(404);
+        assertThat(gone.json().path("message").asText()).contains("No matching definition with id gone");
     }
 
     @Test
-    void bigAnswersAreNotHeldBack() throws Exception {
-        HttpResponse<byte[]> list = send(
-                Door.REST,
-                HttpRequest.newBuilder(uri(Door.REST.path + "/process-definition"))
-                        .GET());
-        assertThat(list.statusCode()).isEqualTo(200);
-        assertThat(JSON.readTree(list.body()).isArray()).isTrue();
+    void bigAnswersAreNotHeldBack() {
+        Reply list = get(Door.REST, "/process-definition");
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.json().isArray()).isTrue();
     }
 
     private Task taskAtHand() {
-        String instance = runtime.startProcessInstanceByKey("over-http", java.util.Map.of("title", "Có sự cố"))
+        String instance = runtime.startProcessInstanceByKey("over-http", Map.of("title", "Có sự cố"))
                 .getId();
         return tasks.createTaskQuery().processInstanceId(instance).singleResult();
     }
 
-    private static void assertRefused(HttpResponse<byte[]> answer, String sentence) throws Exception {
-        assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(400);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json;charset=UTF-8");
-        assertThat(JSON.readTree(answer.body()))
+    private static void assertRefused(Reply answer, String sentence) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.contentType()).hasValue("application/json;charset=UTF-8");
+        assertThat(answer.json())
                 .isEqualTo(JSON.createObjectNode().put("type", "Refusal").put("message", sentence));
     }
 
-    private HttpResponse<byte[]> post(Door door, String path, String body) throws Exception {
-        return send(
-                door,
-                HttpRequest.newBuilder(uri(door.path + path))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body)));
+    private Reply post(Door door, String path, String body) {
+        return visitor(door).post(path(door) + path, body);
     }
 
-    private HttpResponse<byte[]> send(Door door, HttpRequest.Builder request) throws Exception {
-        if (door == Door.REST) {
-            request.header(
-                    "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString((PERSON + ":" + PERSON).getBytes(UTF_8)));
-        } else {
-            login();
-            request.header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"));
-        }
-        return client.send(request.build(), BodyHandlers.ofByteArray());
+    private Reply get(Door door, String path) {
+        return visitor(door).get(path(door) + path);
     }
 
-    private void login() throws Exception {
-        if (cookies.getCookieStore().getCookies().stream()
-                .anyMatch(cookie -> cookie.getName().equals("XSRF-TOKEN"))) {
-            return;
-        }
-        String page = client.send(HttpRequest.newBuilder(uri("/dang-nhap")).build(), BodyHandlers.ofString())
-                .body();
-        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
-        assertThat(token.find()).isTrue();
-        String form =
-                "username=" + PERSON + "&password=" + PERSON + "&_csrf=" + URLEncoder.encode(token.group(1), UTF_8);
-        client.send(
-                HttpRequest.newBuilder(uri("/dang-nhap"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build(),
-                BodyHandlers.discarding());
-        client.send(
-                HttpRequest.newBuilder(uri("/camunda/app/tasklist/default/")).build(), BodyHandlers.discarding());
+    private Visitor visitor(Door door) {
+        return visitors.computeIfAbsent(door, way -> Visitor.through(way, port, PERSON));
     }
 
-    private String cookie(String name) {
-        return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals(name))
-                .map(HttpCookie::getValue)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://localhost:" + port + path);
+    /** The engine by its name, which REST also takes. */
+    private static String path(Door door) {
+        return door == Door.REST ? door.path + "/engine/default" : door.path;
     }
 }

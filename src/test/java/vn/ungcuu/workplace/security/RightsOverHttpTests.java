@@ -31,8 +31,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import vn.ungcuu.workplace.security.Visitor.Door;
-import vn.ungcuu.workplace.security.Visitor.Reply;
+import vn.ungcuu.support.Visitor;
+import vn.ungcuu.support.Visitor.Door;
+import vn.ungcuu.support.Visitor.Reply;
 
 /** What each role can and cannot do, tried as somebody would who means harm, over REST and over the web applications. */
 @SpringBootTest(

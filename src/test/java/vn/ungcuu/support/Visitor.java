@@ -1,4 +1,4 @@
-package vn.ungcuu.workplace.security;
+package vn.ungcuu.support;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,23 +23,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody who talks to the application over HTTP, with a cookie store like a browser's; follows no redirect. */
-class Visitor {
+public class Visitor {
 
     /** The two ways to the engine's resources. */
-    enum Door {
+    public enum Door {
         REST("/engine-rest"),
         WEBAPP("/camunda/api/engine/engine/default");
 
-        final String path;
+        public final String path;
 
         Door(String path) {
             this.path = path;
         }
     }
 
-    record Reply(int status, String body, Optional<String> location) {
+    public record Reply(int status, String body, Optional<String> contentType, Optional<String> location) {
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return new ObjectMapper().readTree(body);
             } catch (IOException e) {
@@ -50,16 +50,18 @@ class Visitor {
 
     private final String base;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .build();
     private String basic;
 
-    Visitor(int port) {
+    public Visitor(int port) {
         this.base = "http://localhost:" + port;
     }
 
     /** Through the given door, ready to ask. */
-    static Visitor through(Door door, int port, String userId) {
+    public static Visitor through(Door door, int port, String userId) {
         Visitor visitor = new Visitor(port);
         if (door == Door.REST) {
             visitor.withPassword(userId, userId);
@@ -71,32 +73,32 @@ class Visitor {
         return visitor;
     }
 
-    Visitor withPassword(String userId, String password) {
+    public Visitor withPassword(String userId, String password) {
         basic = "Basic " + Base64.getEncoder().encodeToString((userId + ":" + password).getBytes(UTF_8));
         return this;
     }
 
-    Reply login(String userId, String password) {
+    public Reply login(String userId, String password) {
         return form("/dang-nhap", Map.of("username", userId, "password", password, "_csrf", csrfOf("/dang-nhap")));
     }
 
     /** The token a page of ours carries in its forms. */
-    String csrfOf(String page) {
+    public String csrfOf(String page) {
         Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
                 .matcher(get(page).body());
         assertThat(token.find()).as("a form on " + page).isTrue();
         return token.group(1);
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send("GET", path, null, Map.of());
     }
 
-    Reply post(String path, String json) {
+    public Reply post(String path, String json) {
         return send("POST", path, json, Map.of());
     }
 
-    Reply form(String path, Map<String, String> fields) {
+    public Reply form(String path, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .reduce((a, b) -> a + "&" + b)
@@ -105,7 +107,7 @@ class Visitor {
     }
 
     /** As a script of the web applications would: JSON, and their token where there is one. */
-    Reply send(String method, String path, String body, Map<String, String> headers) {
+    public Reply send(String method, String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
@@ -121,6 +123,7 @@ class Visitor {
             return new Reply(
                     response.statusCode(),
                     response.body(),
+                    response.headers().firstValue("Content-Type"),
                     response.headers().firstValue("Location").map(location -> location.replace(base, "")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -130,14 +133,14 @@ class Visitor {
         }
     }
 
-    Optional<String> cookie(String name) {
+    public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)
                 .findFirst();
     }
 
-    void forgetCookie(String name) {
+    public void forgetCookie(String name) {
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .toList()
