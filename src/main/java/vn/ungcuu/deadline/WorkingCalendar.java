@@ -2,22 +2,46 @@ package vn.ungcuu.deadline;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.List;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.UngCuuApplication;
+import vn.ungcuu.deadline.CalendarFile.YearEntry;
 import vn.ungcuu.deadline.WorkingHours.Shift;
 
 /** Counts time that people are at work: working hours of working days. */
 @Component
-@EnableConfigurationProperties(WorkingHours.class)
-class WorkingCalendar {
+class WorkingCalendar implements WorkingTime {
 
-    private final List<Shift> shifts;
+    private final WorkingHours hours;
+    private final Set<DayOfWeek> workingDays;
+    private final Set<LocalDate> daysOff;
+    private final Set<LocalDate> workedInstead;
 
-    WorkingCalendar(WorkingHours hours) {
-        this.shifts = hours.shifts();
+    WorkingCalendar(CalendarFile file) {
+        this.hours = WorkingHours.parse(file.workingHours());
+        this.workingDays = file.workingDays();
+        this.daysOff = days(file, YearEntry::freeDays);
+        this.workedInstead = days(file, YearEntry::workedDays);
+    }
+
+    private static Set<LocalDate> days(CalendarFile file, Function<YearEntry, Set<LocalDate>> ofYear) {
+        return file.years().stream().map(ofYear).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public boolean isWorkingTime(Instant at) {
+        ZonedDateTime moment = at.atZone(UngCuuApplication.ZONE);
+        return isWorkingDay(moment.toLocalDate()) && hours.contain(moment.toLocalTime());
+    }
+
+    @Override
+    public boolean isWorkingDay(LocalDate day) {
+        return workedInstead.contains(day) || workingDays.contains(day.getDayOfWeek()) && !daysOff.contains(day);
     }
 
     /** First whole working days, at the same time of the day, then working time. */
@@ -53,7 +77,7 @@ class WorkingCalendar {
     /** The moment itself within working hours, else their next beginning. */
     private ZonedDateTime nextWorkingMoment(ZonedDateTime moment) {
         if (isWorkingDay(moment.toLocalDate())) {
-            for (Shift shift : shifts) {
+            for (Shift shift : hours.shifts()) {
                 if (moment.toLocalTime().isBefore(shift.start())) {
                     return moment.with(shift.start());
                 }
@@ -62,19 +86,14 @@ class WorkingCalendar {
                 }
             }
         }
-        return nextWorkingDay(moment).with(shifts.get(0).start());
+        return nextWorkingDay(moment).with(hours.shifts().get(0).start());
     }
 
     private ZonedDateTime endOfShift(ZonedDateTime moment) {
-        return shifts.stream()
+        return hours.shifts().stream()
                 .filter(shift -> moment.toLocalTime().isBefore(shift.end()))
                 .findFirst()
                 .map(shift -> moment.with(shift.end()))
                 .orElseThrow();
-    }
-
-    /** The one place that knows which days are worked; public holidays and days worked instead of them belong here. */
-    private boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 }

@@ -10,11 +10,11 @@ import static org.mockito.Mockito.when;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.DecisionDefinitionQuery;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 
 class DecidedDeadlinesTests {
 
@@ -23,7 +23,7 @@ class DecidedDeadlinesTests {
     private final RepositoryService repository = mock();
     private final DecisionDefinitionQuery query = mock(DecisionDefinitionQuery.class, RETURNS_SELF);
     private final Deadlines deadlines = new DecidedDeadlines(
-            repository, new WorkingCalendar(new WorkingHours(List.of("07:30-11:30", "13:30-17:00"))));
+            repository, new WorkingCalendar(CalendarFile.read(new ClassPathResource("calendar.yaml"))));
 
     DecidedDeadlinesTests() {
         when(repository.createDecisionDefinitionQuery()).thenReturn(query);
@@ -41,6 +41,17 @@ class DecidedDeadlinesTests {
         deployed("v1", row("close", "serious", "P1D", "working"));
         assertThat(deadlines.finishBy("summarise-incident", "close", "serious", SUNDAY_EVENING))
                 .hasToString("2026-11-24T07:30+07:00[Asia/Ho_Chi_Minh]");
+    }
+
+    @Test
+    void continuousClockRunsThroughTetAndTheWorkingOneWaits() {
+        Instant lastAfternoon = Instant.parse("2026-02-13T09:00:00Z");
+        deployed(
+                "v1", row("respond", "serious", "P1D", "continuous") + row("close", "serious", "P1D", "working"));
+        assertThat(deadlines.finishBy("contain-incident", "respond", "serious", lastAfternoon))
+                .hasToString("2026-02-14T16:00+07:00[Asia/Ho_Chi_Minh]");
+        assertThat(deadlines.finishBy("summarise-incident", "close", "serious", lastAfternoon))
+                .hasToString("2026-02-23T16:00+07:00[Asia/Ho_Chi_Minh]");
     }
 
     @Test

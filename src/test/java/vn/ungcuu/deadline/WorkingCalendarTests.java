@@ -1,20 +1,21 @@
 package vn.ungcuu.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
 import vn.ungcuu.UngCuuApplication;
 
+/** Counted by the packaged calendar, which lists 2026 and no other year. */
 class WorkingCalendarTests {
 
-    private final WorkingCalendar calendar =
-            new WorkingCalendar(new WorkingHours(List.of("07:30-11:30", "13:30-17:00")));
+    private final CalendarFile file = CalendarFile.read(new ClassPathResource("calendar.yaml"));
+    private final WorkingCalendar calendar = new WorkingCalendar(file);
 
     @ParameterizedTest(name = "{0} + {1} = {2}: {3}")
     @CsvSource({
@@ -35,17 +36,60 @@ class WorkingCalendarTests {
         assertThat(calendar.plus(at(from), Span.parse(span))).isEqualTo(at(due));
     }
 
-    @Test
-    void overlappingWorkingHoursStopTheStart() {
-        assertThatThrownBy(() -> new WorkingCalendar(new WorkingHours(List.of("07:30-12:00", "11:30-17:00"))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("ung-cuu.working-hours");
+    @ParameterizedTest(name = "{0} + {1} = {2}: {3}")
+    @CsvSource({
+        "2026-02-13T16:00, PT2H,    2026-02-23T08:30, Tết and the weekends on both sides",
+        "2026-02-12T10:00, P5D,     2026-02-26T10:00, five working days around Tết",
+        "2026-02-18T09:00, PT1H,    2026-02-23T08:30, reported on the second day of Tết",
+        "2026-04-24T16:00, PT2H,    2026-04-28T08:30, Giỗ Tổ on a Sunday frees the Monday",
+        "2026-04-29T16:00, PT2H,    2026-05-04T08:30, 30 April and 1 May before a weekend",
+        "2026-08-28T10:00, P1D,     2026-09-03T10:00, Quốc khánh and the day given for another",
+        "2026-08-21T16:00, PT2H,    2026-08-22T08:30, the Saturday worked instead counts",
+        "2026-08-21T10:00, P1D,     2026-08-22T10:00, as a whole day too",
+        "2026-08-22T16:30, PT1H,    2026-08-24T08:00, and its Sunday is free",
+        "2026-01-09T10:00, P2D,     2026-01-12T10:00, the first Saturday worked instead",
+        "2025-12-31T16:00, PT2H,    2026-01-05T08:30, into a listed year: 1 and 2 January are free",
+        "2025-12-30T10:00, P5D,     2026-01-08T10:00, five working days into a listed year",
+        "2026-12-31T16:00, PT2H,    2027-01-01T08:30, into a year that is not listed: weekends only",
+        "2026-12-31T10:00, P5D,     2027-01-07T10:00, five weekdays into a year that is not listed",
+    })
+    void publicHolidaysAreFreeAndDaysWorkedInsteadCount(String from, String span, String due, String why) {
+        assertThat(calendar.plus(at(from), Span.parse(span))).isEqualTo(at(due));
     }
 
-    @Test
-    void noWorkingHoursAtAllStopTheStart() {
-        assertThatThrownBy(() -> new WorkingCalendar(new WorkingHours(List.of())))
-                .isInstanceOf(IllegalArgumentException.class);
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @CsvSource({
+        "2026-11-23T07:29:59, false, a second before work",
+        "2026-11-23T07:30,    true,  work begins",
+        "2026-11-23T11:30,    false, lunch break",
+        "2026-11-23T13:30,    true,  afternoon",
+        "2026-11-23T17:00,    false, work has ended",
+        "2026-11-28T09:00,    false, Saturday",
+        "2026-02-17T09:00,    false, first day of Tết",
+        "2026-08-22T09:00,    true,  Saturday worked instead",
+        "2026-08-22T12:00,    false, its lunch break",
+        "2026-08-31T09:00,    false, Monday given for it",
+        "2027-01-01T09:00,    true,  nobody has said so of 2027",
+    })
+    void saysWhetherPeopleAreAtWork(String moment, boolean working, String why) {
+        assertThat(calendar.isWorkingTime(at(moment).toInstant())).isEqualTo(working);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2026})
+    void packagedYearGrantsWhatTheLabourCodeGrants(int year) {
+        long free = LocalDate.of(year, 1, 1)
+                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                .filter(day -> file.workingDays().contains(day.getDayOfWeek()))
+                .filter(day -> !calendar.isWorkingDay(day))
+                .count();
+        long worked = LocalDate.of(year, 1, 1)
+                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                .filter(day -> !file.workingDays().contains(day.getDayOfWeek()))
+                .filter(calendar::isWorkingDay)
+                .count();
+        // Bộ luật Lao động Đ112.1: eleven days; what is free beyond is worked on other days.
+        assertThat(free - worked).isEqualTo(11);
     }
 
     private static ZonedDateTime at(String local) {
