@@ -39,6 +39,11 @@ record Me(
         return !Set.of(Groups.ANALYSTS, Groups.ADMIN).containsAll(groupIds());
     }
 
+    /** Whether it is the person's business that the software is set up for what comes. */
+    boolean seesToTheWhole() {
+        return groupIds().stream().anyMatch(Set.of(Groups.COORDINATORS, Groups.LEADERSHIP, Groups.ADMIN)::contains);
+    }
+
     /** The offices' names on one line. */
     public String officeNames() {
         return offices.stream().map(Office::name).collect(Collectors.joining(", "));

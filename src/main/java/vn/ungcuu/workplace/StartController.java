@@ -1,9 +1,11 @@
 package vn.ungcuu.workplace;
 
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import vn.ungcuu.deadline.CalendarYears;
 import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.incident.RegisterFilter;
 
@@ -15,10 +17,14 @@ class StartController {
 
     private final WorkList work;
     private final Incidents incidents;
+    private final RosterPages roster;
+    private final CalendarYears calendar;
 
-    StartController(WorkList work, Incidents incidents) {
+    StartController(WorkList work, Incidents incidents, RosterPages roster, CalendarYears calendar) {
         this.work = work;
         this.incidents = incidents;
+        this.roster = roster;
+        this.calendar = calendar;
     }
 
     @GetMapping("/")
@@ -29,6 +35,9 @@ class StartController {
         model.addAttribute(
                 "newest",
                 incidents.list(RegisterFilter.newest(NEWEST), me.viewer()).incidents());
+        model.addAttribute("onDuty", roster.now());
+        model.addAttribute("workingTime", roster.isWorkingTime());
+        model.addAttribute("missingYears", me.seesToTheWhole() ? calendar.missing() : List.of());
         return "start";
     }
 }

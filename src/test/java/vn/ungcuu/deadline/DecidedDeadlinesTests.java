@@ -46,8 +46,7 @@ class DecidedDeadlinesTests {
     @Test
     void continuousClockRunsThroughTetAndTheWorkingOneWaits() {
         Instant lastAfternoon = Instant.parse("2026-02-13T09:00:00Z");
-        deployed(
-                "v1", row("respond", "serious", "P1D", "continuous") + row("close", "serious", "P1D", "working"));
+        deployed("v1", row("respond", "serious", "P1D", "continuous") + row("close", "serious", "P1D", "working"));
         assertThat(deadlines.finishBy("contain-incident", "respond", "serious", lastAfternoon))
                 .hasToString("2026-02-14T16:00+07:00[Asia/Ho_Chi_Minh]");
         assertThat(deadlines.finishBy("summarise-incident", "close", "serious", lastAfternoon))

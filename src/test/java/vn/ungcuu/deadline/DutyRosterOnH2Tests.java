@@ -1,0 +1,4 @@
+package vn.ungcuu.deadline;
+
+@DutyRosterSlice
+class DutyRosterOnH2Tests extends DutyRosterContract {}
