@@ -41,7 +41,7 @@ class WorkingCalendar implements WorkingTime {
 
     @Override
     public boolean isWorkingDay(LocalDate day) {
-        return workedInstead.contains(day) || workingDays.contains(day.getDayOfWeek()) && !daysOff.contains(day);
+        return workedInstead.contains(day) || (workingDays.contains(day.getDayOfWeek()) && !daysOff.contains(day));
     }
 
     /** First whole working days, at the same time of the day, then working time. */

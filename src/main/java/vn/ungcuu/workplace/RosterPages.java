@@ -72,7 +72,12 @@ class RosterPages {
     record Day(String name, String date, boolean today, boolean off) {}
 
     /** An office and who is on duty for it on each day of the week. */
-    record Row(String office, List<List<Shift>> days) {}
+    record Row(String office, List<List<Shift>> days) {
+
+        public boolean empty() {
+            return days.stream().allMatch(List::isEmpty);
+        }
+    }
 
     /** @param now whether it is the day and the hour of it */
     record Shift(String hours, String person, boolean now) {}

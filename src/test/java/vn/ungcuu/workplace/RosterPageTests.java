@@ -17,7 +17,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -259,7 +261,7 @@ class RosterPageTests {
     @ParameterizedTest
     @ValueSource(strings = {"ngay=abc", "ngay=0001-01-01", "ngay=%2B999999999-12-31"})
     void nonsenseInTheAddressIsAnswered(String query) throws Exception {
-        mvc.perform(get(java.net.URI.create("/lich-truc?" + query)).with(user("vanphong")))
+        mvc.perform(get(URI.create("/lich-truc?" + query)).with(user("vanphong")))
                 .andExpect(status().isBadRequest());
     }
 
@@ -267,7 +269,7 @@ class RosterPageTests {
     void demoFillsAnEmptyRosterOnlyOnce() {
         demo.afterSingletonsInstantiated();
         LocalDate monday =
-                clock.instant().atZone(UngCuuApplication.ZONE).toLocalDate().with(java.time.DayOfWeek.MONDAY);
+                clock.instant().atZone(UngCuuApplication.ZONE).toLocalDate().with(DayOfWeek.MONDAY);
         List<Duty> filled = roster.between(start(monday), start(monday.plusDays(15)));
         assertThat(filled).extracting(Duty::person).containsOnly("vanphong", "congan", "vanhoa", "lanhdao", "dieuphoi");
         assertThat(filled)
