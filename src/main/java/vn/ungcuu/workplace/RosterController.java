@@ -101,16 +101,21 @@ class RosterController {
         }
         try {
             roster.remove(id);
-            duty.ifPresent(removed -> next.addFlashAttribute(
-                    "done",
-                    "Đã bỏ khỏi lịch trực: %s, %s."
-                            .formatted(
-                                    organization.nameOf(removed.person()),
-                                    RosterPages.period(removed.from(), removed.to()))));
+            duty.ifPresent(removed -> next.addFlashAttribute("done", removed(removed)));
         } catch (DutyRefused refused) {
             next.addFlashAttribute("sorry", refused.getMessage());
         }
         return "redirect:/lich-truc" + (day == null ? "" : "?ngay=" + day);
+    }
+
+    /** What had begun has only ended; the rest is gone. */
+    private String removed(Duty before) {
+        String name = organization.nameOf(before.person());
+        return roster.find(before.id())
+                .map(ended -> "Ca trực của %s đã kết thúc, chỉ còn lưu phần đã trực: %s."
+                        .formatted(name, RosterPages.period(ended.from(), ended.to())))
+                .orElseGet(() -> "Đã bỏ khỏi lịch trực: %s, %s."
+                        .formatted(name, RosterPages.period(before.from(), before.to())));
     }
 
     private Optional<Mistake> mistake(RosterEntry entry, @Nullable Instant begins, @Nullable Instant ends, Me me) {

@@ -223,6 +223,20 @@ class RosterPageTests {
     }
 
     @Test
+    void dutyThatHasBegunEndsAndKeepsWhatHasBeen() throws Exception {
+        Instant now = clock.instant();
+        roster.add("police", "congan", now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(1)), "dieuphoi");
+        long id = roster.between(now, now.plusMillis(1)).get(0).id();
+
+        remove("congan", id)
+                .andExpect(flash().attribute(
+                                "done",
+                                containsString("Ca trực của Trần Văn Hùng đã kết thúc, chỉ còn lưu phần đã trực")));
+        assertThat(roster.find(id)).isPresent();
+        assertThat(roster.onDuty("police", clock.instant())).isEmpty();
+    }
+
+    @Test
     void secondRemovalIsToldSo() throws Exception {
         remove("dieuphoi", 4711)
                 .andExpect(redirectedUrl("/lich-truc?ngay=" + WEEK))
