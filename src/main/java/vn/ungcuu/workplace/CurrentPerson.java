@@ -7,7 +7,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Every page of the workplace knows who looks at it. */
 @ControllerAdvice(
-        assignableTypes = {StartController.class, RegisterController.class, DoorController.class, ReportController.class
+        assignableTypes = {
+            StartController.class,
+            RegisterController.class,
+            DoorController.class,
+            ReportController.class,
+            NoticeController.class
         })
 class CurrentPerson {
 

@@ -1,24 +1,29 @@
 package vn.ungcuu.workplace;
 
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.incident.RegisterFilter;
+import vn.ungcuu.notification.Inbox;
 
 /** The page people land on: what waits for them, and the way to report. */
 @Controller
 class StartController {
 
     private static final int NEWEST = 8;
+    private static final int NEWEST_NOTICES = 10;
 
     private final WorkList work;
     private final Incidents incidents;
+    private final Inbox inbox;
 
-    StartController(WorkList work, Incidents incidents) {
+    StartController(WorkList work, Incidents incidents, Inbox inbox) {
         this.work = work;
         this.incidents = incidents;
+        this.inbox = inbox;
     }
 
     @GetMapping("/")
@@ -26,6 +31,7 @@ class StartController {
         model.addAttribute("here", "start");
         model.addAttribute("mine", work.of(me));
         model.addAttribute("unclaimed", work.unclaimedOf(me));
+        model.addAttribute("notices", me.seesRegister() ? inbox.of(me.id(), me.groupIds(), NEWEST_NOTICES) : List.of());
         model.addAttribute(
                 "newest",
                 incidents.list(RegisterFilter.newest(NEWEST), me.viewer()).incidents());

@@ -146,7 +146,14 @@ class PagesInBrowserTests {
 
     private List<String> pages() {
         String incident = "/so-theo-doi/" + code;
-        return List.of("/", "/so-theo-doi", incident, incident + "/correct-fact", "/bao-cao", "/so-theo-doi/SC-2000-1");
+        return List.of(
+                "/",
+                "/so-theo-doi",
+                incident,
+                incident + "/correct-fact",
+                "/bao-cao",
+                "/thong-bao",
+                "/so-theo-doi/SC-2000-1");
     }
 
     private static void login(Page page) {
