@@ -49,6 +49,9 @@ class HttpPost {
         } catch (ResourceAccessException e) {
             IOException cause = (IOException) e.getCause();
             throw new DeliveryFailed(who + " không trả lời (" + cause.getClass().getSimpleName() + ").", cause);
+        } catch (IllegalArgumentException e) {
+            // Its message quotes what it cannot read: an address, or a header with a token.
+            throw new DeliveryFailed(who + ": địa chỉ hoặc tiêu đề trong cấu hình không hợp lệ.", null);
         }
         if (!status.is2xxSuccessful()) {
             throw new DeliveryFailed(who + " trả lời mã " + status.value() + ".", null);
