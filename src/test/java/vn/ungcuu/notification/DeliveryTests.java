@@ -34,10 +34,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,8 +51,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -128,6 +134,9 @@ class DeliveryTests {
 
     @Autowired
     HistoryService history;
+
+    @Autowired
+    RepositoryService repository;
 
     @Autowired
     IdentityService identity;
@@ -378,6 +387,54 @@ class DeliveryTests {
         assertThat(identity.getCurrentAuthentication().getUserId()).isEqualTo("donvi");
         identity.clearAuthentication();
         assertThat(sendings()).hasSize(1);
+    }
+
+    @Test
+    void listenerOfTheEngineTellsInTheTransactionOfItsTask() {
+        String deployment = repository
+                .createDeployment()
+                .addModelInstance(
+                        "telling.bpmn",
+                        Bpmn.createExecutableProcess("telling")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .userTask("task-that-tells")
+                                .endEvent()
+                                .done())
+                .deploy()
+                .getId();
+        try {
+            ProcessInstance cause = inTransaction.execute(status -> runtime.startProcessInstanceByKey("telling"));
+            assertThat(sendings()).hasSize(1);
+            inTransaction.executeWithoutResult(status -> {
+                runtime.startProcessInstanceByKey("telling");
+                status.setRollbackOnly();
+            });
+            assertThat(sendings()).hasSize(1);
+
+            // What ends the cause does not end the message.
+            runtime.deleteProcessInstance(cause.getId(), "cancelled");
+            runJobs();
+            assertThat(MAIL.getReceivedMessages()).hasSize(1);
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    /** Tells of a new task as the procedure does. */
+    @TestConfiguration
+    static class Telling {
+
+        @Autowired
+        Notifications notifications;
+
+        @EventListener
+        void on(DelegateTask task) {
+            if (task.getTaskDefinitionKey().equals("task-that-tells")
+                    && task.getEventName().equals(TaskListener.EVENTNAME_CREATE)) {
+                notifications.tell(notice(NoticeEvent.TASK_CREATED, new Office("office")));
+            }
+        }
     }
 
     @Test
