@@ -17,6 +17,6 @@ class ModularityTests {
     @Test
     void everyPackageBesideTheApplicationIsAModule() {
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
-                .contains("organization", "incident", "deadline", "procedure", "workplace");
+                .contains("organization", "incident", "deadline", "procedure", "notification", "report", "workplace");
     }
 }

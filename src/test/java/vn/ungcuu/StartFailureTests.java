@@ -48,6 +48,14 @@ class StartFailureTests {
         assertThat(output).contains("Thiếu cấu hình bắt buộc: SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, ");
     }
 
+    @Test
+    void webhookWithoutSecretSaysWhichSettingIsMissing(CapturedOutput output) {
+        start("--ung-cuu.webhook.url=http://127.0.0.1/webhook", "--ung-cuu.webhook.secret= ");
+        assertThat(output)
+                .contains("Có địa chỉ webhook (ung-cuu.webhook.url) nhưng chưa có khóa bí mật để ký.")
+                .contains("UNGCUU_WEBHOOK_SECRET");
+    }
+
     private static void start(String... arguments) {
         // The webapps keep what they need in static fields, and ending this application would empty them for other
         // tests.

@@ -1,5 +1,6 @@
 package vn.ungcuu.incident;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,13 @@ public interface Incidents {
 
     /** Newest report first. */
     RegisterPage list(RegisterFilter filter, Viewer viewer);
+
+    /**
+     * What was open at some time in a span, drills and restricted ones too, oldest report first.
+     *
+     * @param to the first moment that does not belong to the span any more
+     */
+    List<Incident> openBetween(Instant from, Instant to);
 
     /** Years that have at least one visible incident, newest first. */
     List<Integer> years(Viewer viewer);

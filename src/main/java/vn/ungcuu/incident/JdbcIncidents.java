@@ -194,6 +194,19 @@ class JdbcIncidents implements Incidents {
 
     @Override
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Incident> openBetween(Instant from, Instant to) {
+        List<String> codes = jdbc.sql("""
+                select code from incident
+                where reported_at < ? and (closed_at is null or closed_at >= ?) order by reported_at, code""")
+                .params(to.atOffset(ZoneOffset.UTC), from.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list();
+        Map<String, Incident> byCode = findAll(codes);
+        return codes.stream().map(byCode::get).toList();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Integer> years(Viewer viewer) {
         return register.years(viewer);
     }

@@ -5,8 +5,9 @@ package vn.ungcuu.organization;
  *
  * @param id the engine's group id, letters and digits only
  * @param name what people read, in Vietnamese
+ * @param email the mailbox of the office as a whole; empty where there is none
  */
-public record Office(String id, String name, Kind kind) {
+public record Office(String id, String name, Kind kind, String email) {
 
     public enum Kind {
         /** One of the three offices that carry out the procedure. */

@@ -39,13 +39,14 @@ record OrganizationFile(
     }
 
     /** Every group starts from its office entry, so the file is the one place to look. */
-    record OfficeEntry(String id, String name, Office.Kind kind, List<String> rights) {
+    record OfficeEntry(String id, String name, Office.Kind kind, String email, List<String> rights) {
         OfficeEntry {
+            email = email == null ? "" : email.strip();
             rights = orEmpty(rights);
         }
 
         Office toOffice() {
-            return new Office(id, name, kind);
+            return new Office(id, name, kind, email);
         }
     }
 

@@ -136,6 +136,15 @@ public final class FactLabels {
             Outcome.FORWARDED, "Đã chuyển đơn vị vận hành",
             Outcome.CANCELLED, "Đã hủy");
 
+    private static final Map<String, String> STAGES = Map.of(
+            "receive", "Tiếp nhận",
+            "detect", "Phát hiện, xác minh",
+            "classify", "Phân loại",
+            "initial-handling", "Xử lý ban đầu",
+            "respond", "Ứng cứu, khắc phục",
+            "escalate", "Nâng cấp, huy động hỗ trợ",
+            "close", "Kết thúc, tổng kết");
+
     private FactLabels() {}
 
     /** Variable names of all facts that have a name for people, in the order in which people read them. */
@@ -166,6 +175,11 @@ public final class FactLabels {
 
     public static String outcome(Outcome outcome) {
         return OUTCOMES.get(outcome);
+    }
+
+    /** The id itself when an analyst has added a stage nobody else knows. */
+    public static String stage(String id) {
+        return STAGES.getOrDefault(id, id);
     }
 
     /** The label of a severity for a task's card; what is not classified yet says so. */

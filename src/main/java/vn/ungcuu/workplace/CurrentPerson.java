@@ -12,7 +12,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             RegisterController.class,
             DoorController.class,
             ReportController.class,
-            RosterController.class
+            RosterController.class,
+            NoticeController.class
         })
 class CurrentPerson {
 

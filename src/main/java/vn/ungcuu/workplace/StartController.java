@@ -8,23 +8,27 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import vn.ungcuu.deadline.CalendarYears;
 import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.incident.RegisterFilter;
+import vn.ungcuu.notification.Inbox;
 
 /** The page people land on: what waits for them, and the way to report. */
 @Controller
 class StartController {
 
     private static final int NEWEST = 8;
+    private static final int NEWEST_NOTICES = 10;
 
     private final WorkList work;
     private final Incidents incidents;
     private final RosterPages roster;
     private final CalendarYears calendar;
+    private final Inbox inbox;
 
-    StartController(WorkList work, Incidents incidents, RosterPages roster, CalendarYears calendar) {
+    StartController(WorkList work, Incidents incidents, RosterPages roster, CalendarYears calendar, Inbox inbox) {
         this.work = work;
         this.incidents = incidents;
         this.roster = roster;
         this.calendar = calendar;
+        this.inbox = inbox;
     }
 
     @GetMapping("/")
@@ -32,6 +36,7 @@ class StartController {
         model.addAttribute("here", "start");
         model.addAttribute("mine", work.of(me));
         model.addAttribute("unclaimed", work.unclaimedOf(me));
+        model.addAttribute("notices", me.seesRegister() ? inbox.of(me.id(), me.groupIds(), NEWEST_NOTICES) : List.of());
         model.addAttribute(
                 "newest",
                 incidents.list(RegisterFilter.newest(NEWEST), me.viewer()).incidents());

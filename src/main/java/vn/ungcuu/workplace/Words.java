@@ -16,15 +16,6 @@ class Words {
     static final List<String> STAGES =
             List.of("receive", "detect", "classify", "initial-handling", "respond", "escalate", "close");
 
-    private static final Map<String, String> STAGE_NAMES = Map.of(
-            "receive", "Tiếp nhận",
-            "detect", "Phát hiện, xác minh",
-            "classify", "Phân loại",
-            "initial-handling", "Xử lý ban đầu",
-            "respond", "Ứng cứu, khắc phục",
-            "escalate", "Nâng cấp, huy động hỗ trợ",
-            "close", "Kết thúc, tổng kết");
-
     private static final Map<EntryKind, String> ENTRY_KINDS = Map.of(
             EntryKind.REPORT, "Tin báo",
             EntryKind.TASK, "Việc đã làm",
@@ -36,9 +27,8 @@ class Words {
             EntryKind.ACTION, "Thao tác",
             EntryKind.CLOSURE, "Đóng, mở hồ sơ");
 
-    /** The id itself when an analyst has added a stage the pages do not know. */
     public String stage(String id) {
-        return STAGE_NAMES.getOrDefault(id, id);
+        return FactLabels.stage(id);
     }
 
     public String outcome(Outcome outcome) {

@@ -438,6 +438,26 @@ abstract class RecordContract {
         assertThat(incidents.years(COORDINATOR)).containsExactly(2027, 2026);
     }
 
+    @Test
+    void openBetweenIsWhatWasReportedBeforeTheEndAndNotClosedBeforeTheBeginning() {
+        clock.set("2026-03-01T00:00:00Z");
+        String closedBefore = open(report("Đóng trước"));
+        String closedWithin = open(report("Đóng trong khoảng"));
+        String stillOpen = open(drill("Còn mở"));
+        clock.set("2026-03-09T23:59:59.999Z");
+        write(() -> incidents.close(closedBefore, Outcome.RESOLVED));
+        clock.set("2026-03-10T00:00:00Z");
+        write(() -> incidents.close(closedWithin, Outcome.RESOLVED));
+        clock.set("2026-03-16T23:59:59.999Z");
+        String reportedWithin = open(report("Báo trong khoảng"));
+        clock.set("2026-03-17T00:00:00Z");
+        open(report("Báo sau"));
+
+        assertThat(incidents.openBetween(Instant.parse("2026-03-10T00:00:00Z"), Instant.parse("2026-03-17T00:00:00Z")))
+                .extracting(Incident::code)
+                .containsExactly(stillOpen, closedWithin, reportedWithin);
+    }
+
     private RegisterPage list(String text, Viewer viewer) {
         return incidents.list(new RegisterFilter(text, null, null, 0, 20), viewer);
     }

@@ -53,6 +53,10 @@ class ModelRulesTest {
     /** The law asks ten years of incident records; nothing in the engine's history goes earlier. */
     private static final String KEPT_FOR = "P3650D";
 
+    /** What only carries messages: what was told stands in the tables of notices, and these runs serve to find faults. */
+    private static final Map<String, String> KEPT_SHORTER =
+            Map.of("send-notification", "P90D", "weekly-digest", "P90D");
+
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     /** A table names an input as the variable it reads: {@code deadlines-claimWithin}. */
@@ -92,7 +96,8 @@ class ModelRulesTest {
         assertThat(model.getModelElementsByType(Process.class)).singleElement().satisfies(process -> {
             assertThat(process.getId()).isEqualTo(Models.name(file));
             assertThat(process.isExecutable()).isTrue();
-            assertThat(process.getCamundaHistoryTimeToLiveString()).isEqualTo(KEPT_FOR);
+            assertThat(process.getCamundaHistoryTimeToLiveString())
+                    .isEqualTo(KEPT_SHORTER.getOrDefault(process.getId(), KEPT_FOR));
             assertThat(process.getName()).isNotBlank();
         });
     }

@@ -23,6 +23,8 @@ public final class StandIns {
 
     private final OpenIncident openIncident = new OpenIncident();
     private final CloseGate closeGate = new CloseGate();
+    private final Delivery delivery = new Delivery();
+    private final WeeklyDigest weeklyDigest = new WeeklyDigest();
 
     /** By the name under which diagrams know them. */
     public Map<Object, Object> byName() {
@@ -33,7 +35,9 @@ public final class StandIns {
                 "outage", new Outage(),
                 "citySupport", new CitySupport(),
                 "reassessment", new Reassessment(),
-                "organization", new Organization());
+                "organization", new Organization(),
+                "delivery", delivery,
+                "weeklyDigest", weeklyDigest);
     }
 
     /** What the record knows of an incident that is reopened. */
@@ -49,7 +53,22 @@ public final class StandIns {
         closeGate.open = null;
     }
 
+    void deliveryFails(int times) {
+        delivery.failures = times;
+    }
+
+    int delivered() {
+        return delivery.delivered;
+    }
+
+    int digestsSent() {
+        return weeklyDigest.sent;
+    }
+
     void forget() {
+        delivery.failures = 0;
+        delivery.delivered = 0;
+        weeklyDigest.sent = 0;
         recordKnows(Map.of());
         nothingIsOpen();
     }
@@ -111,6 +130,28 @@ public final class StandIns {
     public static final class CitySupport {
         public void request(DelegateExecution execution) {
             send(execution, "city-support-requested");
+        }
+    }
+
+    /** Counts what it is asked to send, and fails as often as it is told to. */
+    public static final class Delivery {
+        private int failures;
+        private int delivered;
+
+        public void deliver(DelegateExecution execution) {
+            if (failures > 0) {
+                failures--;
+                throw new ProcessEngineException("the mail server does not answer");
+            }
+            delivered++;
+        }
+    }
+
+    public static final class WeeklyDigest {
+        private int sent;
+
+        public void send(DelegateExecution execution) {
+            sent++;
         }
     }
 

@@ -57,7 +57,7 @@ class OrganizationTests {
         assertThat(organization.nameOf("nobody")).isEqualTo("nobody");
         assertThat(organization.person("nobody")).isEmpty();
         assertThat(organization.office("cultureSocial"))
-                .contains(new Office("cultureSocial", "Phòng Văn hóa - Xã hội", Kind.OFFICE));
+                .contains(new Office("cultureSocial", "Phòng Văn hóa - Xã hội", Kind.OFFICE, ""));
     }
 
     @Test

@@ -153,6 +153,7 @@ class PagesInBrowserTests {
                 incident + "/correct-fact",
                 "/bao-cao",
                 "/lich-truc",
+                "/thong-bao",
                 "/so-theo-doi/SC-2000-1");
     }
 

@@ -6,6 +6,7 @@ import static vn.ungcuu.workplace.security.RequestCondition.ANSWERS_TO_MY_TASK;
 import static vn.ungcuu.workplace.security.RequestCondition.CLAIM_FOR_MYSELF;
 import static vn.ungcuu.workplace.security.RequestCondition.COMMENT_ON_TASK;
 import static vn.ungcuu.workplace.security.RequestCondition.HELD_BY_ME;
+import static vn.ungcuu.workplace.security.RequestCondition.ONE_MORE_TRY;
 import static vn.ungcuu.workplace.security.RequestCondition.PLAIN_MIGRATION;
 import static vn.ungcuu.workplace.security.RequestCondition.REPORT_BY_FORM;
 import static vn.ungcuu.workplace.security.RequestCondition.REPORT_BY_MESSAGE;
@@ -166,14 +167,16 @@ class AllowList {
     private static final List<AllowedRequest> TASKLIST_WITHOUT_TASKS =
             List.of(allowed("GET /filter"), allowed("GET /filter/count"), allowed("OPTIONS /filter"));
 
-    /** Modeler deploys, decisions are tried, running incidents move to a new version. */
+    /** Modeler deploys, decisions are tried, running incidents move to a new version, failed jobs are tried again. */
     private static final List<AllowedRequest> ANALYSTS = List.of(
             allowed("POST /deployment/create"),
             allowed("POST /decision-definition/*/evaluate"),
             allowed("POST /decision-definition/key/*/evaluate"),
             allowed("POST /migration/generate"),
             allowed("POST /migration/validate"),
-            allowed("POST /migration/execute", PLAIN_MIGRATION));
+            allowed("POST /migration/execute", PLAIN_MIGRATION),
+            // Cockpit's button for a failed job: once more, please.
+            allowed("PUT /job/*/retries", ONE_MORE_TRY));
 
     /** Admin: people, groups, rights, lists of Tasklist, and how the engine is doing. */
     private static final List<AllowedRequest> ADMINISTRATORS = List.of(

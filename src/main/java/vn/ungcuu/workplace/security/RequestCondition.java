@@ -20,7 +20,9 @@ enum RequestCondition {
     /** The message that starts the procedure, and nothing that aims it at a running instance. */
     REPORT_BY_MESSAGE,
     /** A migration that changes no variable and skips no listener. */
-    PLAIN_MIGRATION;
+    PLAIN_MIGRATION,
+    /** Another attempt at a failed job, at once: neither switched off nor put off. */
+    ONE_MORE_TRY;
 
     boolean readsBody() {
         return this != NONE && this != ABOUT_MYSELF && this != VISIBLE_TASK && this != HELD_BY_ME;

@@ -74,6 +74,12 @@ class RequestConditions {
                                 && body.path("migrationPlan").path("variables").isEmpty(),
                         Answer.notAllowed(
                                 "Chuyển phiên bản không được bỏ qua bước kiểm tra và không được sửa dữ liệu hồ sơ."));
+            // The same request with a date or without attempts would silence the timers of an incident.
+            case ONE_MORE_TRY ->
+                refuseUnless(
+                        onlyKeys(body, "retries").isEmpty()
+                                && body.path("retries").asInt() == 1,
+                        Answer.notAllowed("Chỉ được cho chạy lại một lần, ngay bây giờ, không đổi giờ hẹn."));
         };
     }
 

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -59,6 +60,9 @@ class RightsOverHttpTests {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    ManagementService management;
 
     @Autowired
     HistoryService history;
@@ -684,6 +688,56 @@ class RightsOverHttpTests {
                             .json())
                     .isEmpty();
         }
+    }
+
+    /** The requests are those of Cockpit's dialog for failed jobs. */
+    @ParameterizedTest
+    @EnumSource
+    void analystHasAFailedJobTriedAgainAndNothingElse(Door door) {
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("weekly-digest")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        String timer = management
+                .createJobQuery()
+                .processDefinitionId(definition)
+                .timers()
+                .singleResult()
+                .getId();
+        management.setJobRetries(timer, 0);
+        Visitor analyst = visitor("phantich", door);
+        assertThat(analyst.post(door.path + "/job/count", "{\"withException\":true,\"noRetriesLeft\":true}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(analyst.post(door.path + "/job?firstResult=0&maxResults=50", "{\"noRetriesLeft\":true}")
+                        .body())
+                .contains(timer);
+
+        String retries = door.path + "/job/" + timer + "/retries";
+        for (String refused : List.of(
+                "{\"retries\":0}",
+                "{\"retries\":1,\"dueDate\":\"2099-01-01T00:00:00.000+0700\"}",
+                "{\"retries\":-1}",
+                "{}")) {
+            Reply reply = analyst.send("PUT", retries, refused, Map.of());
+            assertThat(reply.status()).as(refused).isEqualTo(403);
+            assertThat(reply.body()).contains("Chỉ được cho chạy lại một lần");
+        }
+        for (String other : List.of("vanphong", "dieuphoi", "admin")) {
+            assertThat(visitor(other, door)
+                            .send("PUT", retries, "{\"retries\":1}", Map.of())
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(management.createJobQuery().jobId(timer).singleResult().getRetries())
+                .isZero();
+        assertThat(analyst.send("PUT", retries, "{\"retries\":1}", Map.of()))
+                .extracting(Reply::status)
+                .isEqualTo(204);
+        assertThat(management.createJobQuery().jobId(timer).singleResult().getRetries())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

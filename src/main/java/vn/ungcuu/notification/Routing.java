@@ -1,0 +1,107 @@
+package vn.ungcuu.notification;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.ungcuu.deadline.DutyRoster;
+import vn.ungcuu.deadline.WorkingTime;
+import vn.ungcuu.notification.Recipient.OnDuty;
+import vn.ungcuu.notification.Recipient.Person;
+import vn.ungcuu.organization.Organization;
+
+/** Decides who is told by which way: by day the office, by night also whoever is on duty for it. */
+@Component
+class Routing {
+
+    private final Transports transports;
+    private final DutyRoster roster;
+    private final WorkingTime workingTime;
+    private final Organization organization;
+    private final ToldPeople people;
+
+    Routing(
+            Transports transports,
+            DutyRoster roster,
+            WorkingTime workingTime,
+            Organization organization,
+            ToldPeople people) {
+        this.transports = transports;
+        this.roster = roster;
+        this.workingTime = workingTime;
+        this.organization = organization;
+        this.people = people;
+    }
+
+    /** Each recipient once, the duty resolved as of that moment. */
+    Collection<Route> of(Notice notice, Instant at) {
+        Map<Recipient, Route> routes = new LinkedHashMap<>();
+        for (Recipient recipient : notice.to()) {
+            if (recipient instanceof OnDuty duty) {
+                for (String userId : roster.onDuty(duty.groupId(), at)) {
+                    Person person = new Person(userId);
+                    routes.put(person, new Route(person, true, mailAndPhone(userId, at)));
+                }
+            } else {
+                routes.putIfAbsent(recipient, new Route(recipient, false, mail()));
+            }
+        }
+        if (notice.event().isUrgent()
+                && (transports.has(Channel.MAIL) || transports.has(Channel.SMS))
+                && !workingTime.isWorkingTime(at)) {
+            for (Recipient recipient : notice.to()) {
+                if (recipient instanceof Recipient.Office office) {
+                    wake(office.groupId(), at, routes);
+                }
+            }
+        }
+        return routes.values();
+    }
+
+    /** Nobody is in the office: whoever is on duty for it gets a message of his own, unless this notice reaches him anyway. */
+    private void wake(String office, Instant at, Map<Recipient, Route> routes) {
+        for (String userId : roster.onDuty(office, at)) {
+            Person person = new Person(userId);
+            Route known = routes.get(person);
+            if (known != null) {
+                // Told in person already; that he is on duty still means that he cannot have muted it.
+                routes.put(person, new Route(person, true, known.by()));
+            } else if (hasPhone(userId)) {
+                routes.put(person, new Route(person, true, EnumSet.of(Channel.SMS)));
+            } else if (transports.has(Channel.MAIL) && !getsMailOf(office, userId)) {
+                routes.put(person, new Route(person, true, mail()));
+            }
+        }
+    }
+
+    private boolean getsMailOf(String office, String userId) {
+        boolean ownMailbox = organization
+                .office(office)
+                .filter(known -> !known.email().isEmpty())
+                .isPresent();
+        return !ownMailbox
+                && organization
+                        .person(userId)
+                        .filter(person -> person.officeIds().contains(office))
+                        .isPresent();
+    }
+
+    private Set<Channel> mailAndPhone(String userId, Instant at) {
+        Set<Channel> by = mail();
+        if (hasPhone(userId) && !workingTime.isWorkingTime(at)) {
+            by.add(Channel.SMS);
+        }
+        return by;
+    }
+
+    private boolean hasPhone(String userId) {
+        return transports.has(Channel.SMS) && people.wishesOf(userId).phone() != null;
+    }
+
+    private Set<Channel> mail() {
+        return transports.has(Channel.MAIL) ? EnumSet.of(Channel.MAIL) : EnumSet.noneOf(Channel.class);
+    }
+}

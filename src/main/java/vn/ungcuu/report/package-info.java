@@ -1,0 +1,5 @@
+/** What the record says when it is summed up: the weekly digest. */
+@ApplicationModule(allowedDependencies = {"procedure", "incident", "notification", "organization"})
+package vn.ungcuu.report;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+package vn.ungcuu.notification;
+
+@StoreSlice
+class StoreOnH2Tests extends StoreContract {}

@@ -1,0 +1,7 @@
+package vn.ungcuu.notification;
+
+import vn.ungcuu.support.OnPostgres;
+
+@StoreSlice
+@OnPostgres
+class StoreOnPostgresTests extends StoreContract {}
