@@ -1,14 +1,15 @@
 package vn.ungcuu.deadline;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import org.springframework.lang.Nullable;
 
 /**
- * When a task has to be finished and how urgent it is, as the newest deployed decision {@code deadlines} says.
+ * When work has to be taken and finished and how urgent it is, as the newest deployed decision {@code deadlines} says: the
+ * one place that computes these moments.
  *
- * <p>The decision takes {@code task} (id of the user task), {@code stage} (id of the stage or event sub-process it belongs
- * to) and {@code severity} ({@code ordinary} or {@code serious}) and gives ISO 8601 durations and a calendar:
+ * <p>The decision takes {@code task}, {@code stage} and {@code severity} ({@code ordinary} or {@code serious}) and gives
+ * ISO 8601 durations and a calendar:
  *
  * <ul>
  *   <li>{@code continuous}: elapsed time, day and night, holidays too; {@code P1D} is 24 hours;
@@ -16,19 +17,24 @@ import org.springframework.lang.Nullable;
  *       the same time of the day. What starts outside working hours starts when they next begin.
  * </ul>
  *
- * <p>These are the commune's own limits; the limits of the law belong to the reports it owes. To be asked from within the
- * engine (listeners, jobs), where nobody's own right to read decisions matters.
+ * <p>These are the commune's own limits. What the law itself limits has that moment as its latest finish, whatever the table
+ * says. To be asked from within the engine (listeners, jobs), where nobody's own right to read decisions matters.
  */
 public interface Deadlines {
 
     /**
-     * The moment by which a task created at {@code from} has to be finished, in Asia/Ho_Chi_Minh.
+     * The clocks of work that begins at {@code from}.
      *
-     * @param stage id of the stage or event sub-process, or null for a task that lies in none
-     * @param severity severity as classified, or null while it is not known: then the limits for serious incidents hold
+     * @param latest when the law wants it finished, or null when it does not say
      */
-    ZonedDateTime finishBy(String task, @Nullable String stage, @Nullable String severity, Instant from);
+    Clocks clocks(Work work, Instant from, @Nullable Instant latest);
 
-    /** Priority of a task, 0 to 100, higher first: serious 80, not yet known 60, ordinary 50. */
-    int priority(@Nullable String severity);
+    /** The clocks of work whose finish somebody has set; time to take it counts from {@code from}. */
+    Clocks until(Instant finishBy, Work work, Instant from);
+
+    /** How often a person is reminded of work that stays undone: a day, or less where time runs faster to try it out. */
+    Duration reminderInterval();
+
+    /** Priority of a task, 0 to 100, higher first: by severity, and more with every clock that has run out. */
+    int priority(@Nullable String severity, Urgency urgency);
 }

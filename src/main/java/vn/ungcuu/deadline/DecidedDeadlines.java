@@ -5,8 +5,8 @@ import static vn.ungcuu.UngCuuApplication.ZONE;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -32,78 +32,117 @@ class DecidedDeadlines implements Deadlines {
     private static final Logger LOG = LoggerFactory.getLogger(DecidedDeadlines.class);
     private static final String DECISION = "deadlines";
     private static final String SERIOUS = "serious";
+    private static final Span ONE_DAY = Span.parse("P1D");
 
     /**
      * Holds when the table has no row for a task or cannot be read. A mistake in the table must neither stop an
-     * incident nor leave a task without a due date.
+     * incident nor leave a task unwatched.
      */
-    private static final Limit WITHOUT_ROW = new Limit(Span.parse("P1D"), false);
+    private static final Limits WITHOUT_ROW = new Limits(Span.parse("PT30M"), null, ONE_DAY, false);
 
     private final RepositoryService repository;
     private final WorkingCalendar calendar;
+    private final Pace pace;
     private final DmnEngine dmn =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private volatile @Nullable Table table;
 
-    DecidedDeadlines(RepositoryService repository, WorkingCalendar calendar) {
+    DecidedDeadlines(RepositoryService repository, WorkingCalendar calendar, Pace pace) {
         this.repository = repository;
         this.calendar = calendar;
+        this.pace = pace;
     }
 
     @Override
-    public ZonedDateTime finishBy(String task, @Nullable String stage, @Nullable String severity, Instant from) {
-        Limit limit = limit(task, stage, severity == null ? SERIOUS : severity);
-        ZonedDateTime start = from.atZone(ZONE);
-        return limit.working()
-                ? calendar.plus(start, limit.span())
-                : start.plus(limit.span().days()).plus(limit.span().time());
+    public Clocks clocks(Work work, Instant from, @Nullable Instant latest) {
+        Limits limits = limits(work);
+        Instant finishBy = earlier(after(from, limits.finishWithin(), limits), latest);
+        return clocks(limits, from, finishBy);
     }
 
     @Override
-    public int priority(@Nullable String severity) {
-        if (severity == null) {
-            return 60;
-        }
-        return severity.equals(SERIOUS) ? 80 : 50;
+    public Clocks until(Instant finishBy, Work work, Instant from) {
+        return clocks(limits(work), from, finishBy);
     }
 
-    private Limit limit(String task, @Nullable String stage, String severity) {
+    private Clocks clocks(Limits limits, Instant from, Instant finishBy) {
+        Span claimWithin = limits.claimWithin();
+        Instant claimBy = claimWithin == null ? finishBy : earlier(after(from, claimWithin, limits), finishBy);
+        Span warnBefore = limits.warnBefore();
+        Instant warnAt = warnBefore == null ? null : before(finishBy, warnBefore, limits);
+        // A reminder at once, or of what is still far from being looked at, reminds of nothing.
+        return new Clocks(claimBy, warnAt != null && warnAt.isAfter(from) ? warnAt : null, finishBy);
+    }
+
+    private Instant after(Instant from, Span span, Limits limits) {
+        return limits.working() && pace.isReal()
+                ? calendar.plus(from.atZone(ZONE), span).toInstant()
+                : from.plus(pace.of(span));
+    }
+
+    private Instant before(Instant to, Span span, Limits limits) {
+        return limits.working() && pace.isReal()
+                ? calendar.minus(to.atZone(ZONE), span).toInstant()
+                : to.minus(pace.of(span));
+    }
+
+    private static Instant earlier(Instant one, @Nullable Instant other) {
+        return other == null || one.isBefore(other) ? one : other;
+    }
+
+    @Override
+    public Duration reminderInterval() {
+        return pace.of(ONE_DAY);
+    }
+
+    @Override
+    public int priority(@Nullable String severity, Urgency urgency) {
+        int bySeverity = severity == null ? 40 : severity.equals(SERIOUS) ? 50 : 30;
+        return bySeverity + urgency.weight();
+    }
+
+    private Limits limits(Work work) {
+        String severity = work.severity() == null ? SERIOUS : work.severity();
         try {
             return newestTable()
-                    .flatMap(table -> evaluate(table, task, stage, severity))
+                    .flatMap(newest -> evaluate(newest, work.task(), work.stage(), severity))
                     .orElseGet(() -> {
-                        LOG.warn(
-                                "Decision '{}' has no row for task '{}', stage '{}', severity '{}': due in 24 hours",
-                                DECISION,
-                                task,
-                                stage,
-                                severity);
+                        LOG.warn("Decision '{}' has no row for {}: due in 24 hours", DECISION, work);
                         return WITHOUT_ROW;
                     });
         } catch (RuntimeException e) {
             // Whatever is wrong with the table (a typing error in FEEL has no common type): the work must go on.
-            LOG.warn("Decision '{}' cannot be read for task '{}': due in 24 hours", DECISION, task, e);
+            LOG.warn("Decision '{}' cannot be read for {}: due in 24 hours", DECISION, work, e);
             return WITHOUT_ROW;
         }
     }
 
-    private Optional<Limit> evaluate(DmnDecision decision, String task, @Nullable String stage, String severity) {
+    private Optional<Limits> evaluate(DmnDecision decision, String task, @Nullable String stage, String severity) {
         DmnDecisionResult result = dmn.evaluateDecision(
                 decision,
                 Variables.createVariables()
                         .putValue("task", task)
                         .putValue("stage", stage)
                         .putValue("severity", severity));
-        return result.stream().findFirst().map(DecidedDeadlines::limit);
+        return result.stream().findFirst().map(DecidedDeadlines::limits);
     }
 
-    private static Limit limit(DmnDecisionResultEntries row) {
+    private static Limits limits(DmnDecisionResultEntries row) {
         Map<String, Object> outputs = row.getEntryMap();
-        Object finishWithin = outputs.get("finishWithin");
+        Span finishWithin = span(outputs, "finishWithin");
         if (finishWithin == null) {
             throw new IllegalArgumentException("finishWithin is empty");
         }
-        return new Limit(Span.parse(finishWithin.toString()), "working".equals(outputs.get("calendar")));
+        return new Limits(
+                span(outputs, "claimWithin"),
+                span(outputs, "warnBefore"),
+                finishWithin,
+                "working".equals(outputs.get("calendar")));
+    }
+
+    private static @Nullable Span span(Map<String, Object> outputs, String name) {
+        Object iso = outputs.get(name);
+        return iso == null ? null : Span.parse(iso.toString());
     }
 
     /** One look-up of the newest version each time, so that an analyst's change counts at once on every node. */
@@ -135,5 +174,7 @@ class DecidedDeadlines implements Deadlines {
 
     private record Table(String definitionId, DmnDecision decision) {}
 
-    private record Limit(Span span, boolean working) {}
+    /** One row of the table; null for a cell left empty. */
+    private record Limits(
+            @Nullable Span claimWithin, @Nullable Span warnBefore, Span finishWithin, boolean working) {}
 }

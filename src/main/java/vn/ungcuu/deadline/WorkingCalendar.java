@@ -66,6 +66,48 @@ class WorkingCalendar implements WorkingTime {
         return moment;
     }
 
+    /** The moment after which {@code span} of working time is left until {@code to}: working time back, then whole working days. */
+    ZonedDateTime minus(ZonedDateTime to, Span span) {
+        ZonedDateTime moment = to;
+        Duration left = span.time();
+        while (!left.isZero()) {
+            moment = lastWorkingMoment(moment);
+            Duration sinceBreak = Duration.between(startOfShift(moment), moment);
+            Duration step = left.compareTo(sinceBreak) < 0 ? left : sinceBreak;
+            moment = moment.minus(step);
+            left = left.minus(step);
+        }
+        for (int day = 0; day < span.days().getDays(); day++) {
+            moment = lastWorkingDay(moment);
+        }
+        return moment;
+    }
+
+    /** The moment itself within working hours, their end included, else their last end before it. */
+    private ZonedDateTime lastWorkingMoment(ZonedDateTime moment) {
+        if (isWorkingDay(moment.toLocalDate())) {
+            for (int i = hours.shifts().size() - 1; i >= 0; i--) {
+                Shift shift = hours.shifts().get(i);
+                if (moment.toLocalTime().isAfter(shift.end())) {
+                    return moment.with(shift.end());
+                }
+                if (moment.toLocalTime().isAfter(shift.start())) {
+                    return moment;
+                }
+            }
+        }
+        return lastWorkingDay(moment)
+                .with(hours.shifts().get(hours.shifts().size() - 1).end());
+    }
+
+    private ZonedDateTime lastWorkingDay(ZonedDateTime moment) {
+        ZonedDateTime last = moment.minusDays(1);
+        while (!isWorkingDay(last.toLocalDate())) {
+            last = last.minusDays(1);
+        }
+        return last;
+    }
+
     private ZonedDateTime nextWorkingDay(ZonedDateTime moment) {
         ZonedDateTime next = moment.plusDays(1);
         while (!isWorkingDay(next.toLocalDate())) {
@@ -95,5 +137,16 @@ class WorkingCalendar implements WorkingTime {
                 .findFirst()
                 .map(shift -> moment.with(shift.end()))
                 .orElseThrow();
+    }
+
+    /** Of a moment after the beginning of a shift. */
+    private ZonedDateTime startOfShift(ZonedDateTime moment) {
+        ZonedDateTime start = moment;
+        for (Shift shift : hours.shifts()) {
+            if (moment.toLocalTime().isAfter(shift.start())) {
+                start = moment.with(shift.start());
+            }
+        }
+        return start;
     }
 }

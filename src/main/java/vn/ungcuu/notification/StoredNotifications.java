@@ -77,7 +77,10 @@ class StoredNotifications implements Notifications {
         var before = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {
-            runtime.startProcessInstanceByKey(PROCESS, id);
+            runtime.createProcessInstanceByKey(PROCESS)
+                    .processDefinitionWithoutTenantId()
+                    .businessKey(id)
+                    .execute();
         } finally {
             if (before != null) {
                 identity.setAuthentication(before);

@@ -92,12 +92,13 @@ class FilterSetup {
         }
         switch (entry.due()) {
             case OVERDUE -> query.dueBeforeExpression("${now()}");
+            case HELD -> query.followUpAfterExpression("${now()}");
             case TODAY ->
                 query.dueAfterExpression("${dateTime().withTimeAtStartOfDay()}")
                         .dueBeforeExpression("${dateTime().plusDays(1).withTimeAtStartOfDay()}");
             case ANY -> {}
         }
-        // Most urgent first.
-        return query.orderByDueDate().asc().orderByTaskPriority().desc();
+        // Most urgent first: the priority rises with every clock that runs out.
+        return query.orderByTaskPriority().desc().orderByDueDate().asc();
     }
 }

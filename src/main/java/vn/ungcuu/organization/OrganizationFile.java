@@ -106,6 +106,8 @@ record OrganizationFile(
     enum Due {
         OVERDUE,
         TODAY,
+        /** Put on hold until a time to come. */
+        HELD,
         ANY
     }
 

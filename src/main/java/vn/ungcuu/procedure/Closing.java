@@ -14,11 +14,13 @@ class Closing {
     private final Incidents incidents;
     private final CloseGate gate;
     private final Chronicle chronicle;
+    private final Announcements announcements;
 
-    Closing(Incidents incidents, CloseGate gate, Chronicle chronicle) {
+    Closing(Incidents incidents, CloseGate gate, Chronicle chronicle, Announcements announcements) {
         this.incidents = incidents;
         this.gate = gate;
         this.chronicle = chronicle;
+        this.announcements = announcements;
     }
 
     /** @throws Refusal if the record may not be closed yet, or the diagram names an outcome that does not exist */
@@ -32,6 +34,7 @@ class Closing {
         }
         incidents.close(code, outcome);
         chronicle.write(code, EntryKind.CLOSURE, end.name(), Map.of("Kết quả", FactLabels.outcome(outcome)));
+        announcements.closed(code, outcome, execution);
     }
 
     /** No record stays open when the process that runs it ends. */

@@ -8,6 +8,7 @@ import org.springframework.lang.Nullable;
 /**
  * A user task that somebody is completing.
  *
+ * @param processKey id of the process the task is drawn in
  * @param taskKey id of the task in its model
  * @param businessKey code of the incident
  * @param candidateGroup office the task belongs to, or null when it has none
@@ -16,6 +17,7 @@ import org.springframework.lang.Nullable;
  */
 public record CompletingTask(
         String taskId,
+        String processKey,
         String taskKey,
         String taskName,
         String processInstanceId,

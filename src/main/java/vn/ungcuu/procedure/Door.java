@@ -7,6 +7,13 @@ import org.springframework.lang.Nullable;
  *
  * @param id also the id of its form
  * @param name what the button says, in Vietnamese
- * @param executionId which of several waits it ends, when the same door stands open more than once; null otherwise
+ * @param executionId which of several waits it ends, or which task it is about, when the same door stands open more than
+ *     once; null otherwise
  */
-public record Door(String id, String name, @Nullable String executionId) {}
+public record Door(String id, String name, @Nullable String executionId) {
+
+    /** Whether it is about one open task rather than the whole incident. */
+    public boolean ofTask() {
+        return id.equals(DoorRule.HAND_OVER_TASK.id());
+    }
+}

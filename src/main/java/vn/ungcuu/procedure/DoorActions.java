@@ -22,6 +22,7 @@ class DoorActions {
     private final Messages messages;
     private final Waits waits;
     private final Copies copies;
+    private final HandOvers handOvers;
     private final Reactions reactions;
     private final Reopening reopening;
 
@@ -32,6 +33,7 @@ class DoorActions {
             Messages messages,
             Waits waits,
             Copies copies,
+            HandOvers handOvers,
             Reactions reactions,
             Reopening reopening) {
         this.incidents = incidents;
@@ -40,11 +42,17 @@ class DoorActions {
         this.messages = messages;
         this.waits = waits;
         this.copies = copies;
+        this.handOvers = handOvers;
         this.reactions = reactions;
         this.reopening = reopening;
     }
 
-    void perform(DoorRule rule, Incident incident, @Nullable Wait wait, Map<String, Object> answers) {
+    void perform(
+            DoorRule rule,
+            Incident incident,
+            @Nullable Wait wait,
+            @Nullable OpenWork task,
+            Map<String, Object> answers) {
         switch (rule) {
             case ADD_INFORMATION -> {
                 // The entry in the timeline is all there is to it.
@@ -54,6 +62,7 @@ class DoorActions {
             case KEEP_SCENE -> learn(incident, with(answers, Facts.SCENE_HELD, true));
             case RELEASE_SCENE -> learn(incident, with(answers, Facts.SCENE_HELD, false));
             case CANCEL_INCIDENT -> send(incident, Messages.INCIDENT_CANCELLED, Map.of());
+            case HAND_OVER_TASK -> handOvers.toColleague(Objects.requireNonNull(task), answers);
             case REOPEN_INCIDENT -> reopen(incident);
             case SUPPORT_ANSWERED, UPGRADE_ANSWERED, NATIONAL_RESPONSE_ENDED ->
                 waits.end(Objects.requireNonNull(wait), rule.id(), answers);

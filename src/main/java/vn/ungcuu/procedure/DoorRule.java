@@ -22,6 +22,8 @@ enum DoorRule {
     UPGRADE_ANSWERED("upgrade-answered", "Ghi câu trả lời về nâng cấp", List.of(OFFICE, POLICE), Incident::open),
     NATIONAL_RESPONSE_ENDED(
             "national-response-ended", "Ghi thông báo kết thúc ứng cứu", List.of(OFFICE, POLICE), Incident::open),
+    /** For the task's own office: what it may do, its people may share out among themselves. */
+    HAND_OVER_TASK("hand-over-task", "Bàn giao việc", List.of(), Incident::open),
     KEEP_SCENE(
             "keep-scene",
             "Giữ nguyên hiện trạng",

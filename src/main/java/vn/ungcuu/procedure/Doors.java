@@ -10,6 +10,9 @@ public interface Doors {
     /** What this person may do to this incident now, in the order of the page. */
     List<Door> openDoors(String code, String userId);
 
+    /** What the select fields of an open door's form offer, by the name under which the form knows the list. */
+    Map<String, Object> lists(Door door, String code);
+
     /**
      * Does it, as the person the engine knows as the current one.
      *

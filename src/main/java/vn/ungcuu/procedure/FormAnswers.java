@@ -61,6 +61,12 @@ class FormAnswers {
 
     /** In the words that hold whatever form asked; an office by its name. */
     String worded(String key, @Nullable Object value) {
+        if (key.equals(Receiver.FIELD) && value != null) {
+            return Receiver.parse(value.toString()).label(organization);
+        }
+        if (key.equals(HandOvers.COLLEAGUE) && value != null) {
+            return organization.nameOf(value.toString());
+        }
         return OFFICES.contains(key) && value != null
                 ? organization.office(value.toString()).map(Office::name).orElse(value.toString())
                 : FactLabels.value(key, value);

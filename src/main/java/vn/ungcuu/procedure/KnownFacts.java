@@ -94,7 +94,8 @@ final class KnownFacts {
         return value.substring(0, end) + "… (xem đủ trong sổ theo dõi)";
     }
 
-    private static String escaped(String text) {
+    /** Shown as it was typed, in Markdown. */
+    static String escaped(String text) {
         return MARKUP.matcher(text).replaceAll("\\\\$0");
     }
 }

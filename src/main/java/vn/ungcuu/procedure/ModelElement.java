@@ -7,6 +7,7 @@ import org.springframework.lang.Nullable;
  *
  * @param process id of the process it belongs to, the definition's key
  * @param name what people read; the id where the analyst gave none
+ * @param todo what an officer has to do, as its documentation says; empty where the analyst wrote none
  * @param scope id of the outermost sub-process the element lies in, or null directly in the process
  * @param inStage whether that sub-process is a stage, not one that an event starts
  * @param message name of the message the element waits for, or null
@@ -18,14 +19,22 @@ record ModelElement(
         String process,
         Type type,
         String name,
+        String todo,
         @Nullable String scope,
         boolean inStage,
         @Nullable String message,
         @Nullable String calls,
         @Nullable String outcome) {
 
-    /** Process that runs the whole procedure; every other one is called by it. */
+    /** Process that runs the whole procedure; the others are called by it. */
     static final String INCIDENT_RESPONSE = "incident-response";
+
+    /** Process that watches over one task of another. */
+    static final String STALLED_WORK = "stalled-work";
+
+    boolean watches() {
+        return process.equals(STALLED_WORK);
+    }
 
     /**
      * What its tasks count to for their deadlines: the stage, or the event sub-process, they lie in; for a called process

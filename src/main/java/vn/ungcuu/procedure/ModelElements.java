@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -14,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ConditionalEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -75,12 +77,19 @@ class ModelElements {
                 node.getId(),
                 process(node),
                 type(node),
-                name.replaceAll("\\s+", " ").strip(),
+                oneLine(name),
+                oneLine(node.getDocumentations().stream()
+                        .map(Documentation::getTextContent)
+                        .collect(Collectors.joining(" "))),
                 outermost == null ? null : outermost.getId(),
                 outermost != null && !outermost.triggeredByEvent(),
                 message(node),
                 node instanceof CallActivity call ? call.getCalledElement() : null,
                 outcome(node));
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
     }
 
     private static @Nullable SubProcess outermost(FlowNode node) {

@@ -41,6 +41,7 @@ class ProcedureDoors implements Doors {
     private final FormSchemas forms;
     private final FormAnswers answers;
     private final Waits waits;
+    private final HandOvers handOvers;
     private final DoorActions actions;
     private final Chronicle chronicle;
     private final TransactionTemplate transaction;
@@ -55,6 +56,7 @@ class ProcedureDoors implements Doors {
             FormSchemas forms,
             FormAnswers answers,
             Waits waits,
+            HandOvers handOvers,
             DoorActions actions,
             Chronicle chronicle,
             TransactionTemplate transaction,
@@ -67,6 +69,7 @@ class ProcedureDoors implements Doors {
         this.forms = forms;
         this.answers = answers;
         this.waits = waits;
+        this.handOvers = handOvers;
         this.actions = actions;
         this.chronicle = chronicle;
         this.transaction = transaction;
@@ -80,12 +83,17 @@ class ProcedureDoors implements Doors {
                 .find(code, Viewers.of(groups(person)))
                 .map(incident -> Arrays.stream(DoorRule.values())
                         .filter(rule -> rule.allows(person) && rule.isOpen(incident))
-                        .flatMap(rule -> doors(rule, code).stream())
+                        .flatMap(rule -> doors(rule, code, person).stream())
                         .toList())
                 .orElse(List.of());
     }
 
-    private List<Door> doors(DoorRule rule, String code) {
+    private List<Door> doors(DoorRule rule, String code, Actor person) {
+        if (rule == DoorRule.HAND_OVER_TASK) {
+            return handOvers.tasksOf(code, person).stream()
+                    .map(task -> new Door(rule.id(), rule.title() + ": " + task.name(), task.taskId()))
+                    .toList();
+        }
         if (!rule.endsWait()) {
             return List.of(new Door(rule.id(), rule.title(), null));
         }
@@ -101,9 +109,19 @@ class ProcedureDoors implements Doors {
     }
 
     @Override
+    public Map<String, Object> lists(Door door, String code) {
+        return DoorRule.HAND_OVER_TASK.id().equals(door.id())
+                ? handOvers.lists(handOvers.task(code, door.executionId()))
+                : Map.of();
+    }
+
+    @Override
     public void perform(String doorId, String code, @Nullable String executionId, Map<String, Object> values) {
         try {
-            transaction.executeWithoutResult(status -> performOnce(doorId, code, executionId, values));
+            Collisions.retried(transaction, () -> {
+                performOnce(doorId, code, executionId, values);
+                return null;
+            });
         } catch (OptimisticLockingException | ConcurrencyFailureException collision) {
             throw new Refusal("Hồ sơ vừa được người khác cập nhật. Vui lòng tải lại trang và làm lại.");
         }
@@ -124,19 +142,26 @@ class ProcedureDoors implements Doors {
                     + ": có thể đã có người làm. Vui lòng tải lại trang.");
         }
         Wait wait = rule.endsWait() ? wait(rule, code, executionId) : null;
+        OpenWork task = rule == DoorRule.HAND_OVER_TASK ? task(rule, code, person, executionId) : null;
         FormSchema form = forms.latest(rule.id());
+        Map<String, Object> known = known(incident);
+        if (task != null) {
+            known.putAll(handOvers.lists(task));
+        }
         boolean corrects = rule == DoorRule.CORRECT_FACT || rule == DoorRule.RECLASSIFY;
-        Map<String, Object> checked = corrects
-                ? check.validateCorrection(form, values, known(incident))
-                : check.validate(form, values, known(incident));
+        Map<String, Object> checked =
+                corrects ? check.validateCorrection(form, values, known) : check.validate(form, values, known);
         Map<String, Object> details = new LinkedHashMap<>();
         if (wait != null && wait.number() != null) {
             details.put(FactLabels.label(Requests.NUMBER), wait.number());
         }
+        if (task != null) {
+            details.put("Việc", task.name());
+        }
         details.putAll(corrects ? corrected(form, incident, checked) : answers.worded(form, checked));
         refuseSecondClick(code, person, rule, details);
         chronicle.write(code, EntryKind.ACTION, rule.title(), details);
-        actions.perform(rule, incident, wait, checked);
+        actions.perform(rule, incident, wait, task, checked);
     }
 
     private Wait wait(DoorRule rule, String code, @Nullable String executionId) {
@@ -145,6 +170,14 @@ class ProcedureDoors implements Doors {
                 .findFirst()
                 .orElseThrow(() -> new Refusal("Hồ sơ " + code
                         + " không còn chờ câu trả lời này: có thể đã có người ghi. Vui lòng tải lại trang."));
+    }
+
+    private OpenWork task(DoorRule rule, String code, Actor person, @Nullable String taskId) {
+        return handOvers.tasksOf(code, person).stream()
+                .filter(task -> task.taskId().equals(taskId))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("Thao tác “" + rule.title() + "” hiện không thực hiện được: việc đã xong"
+                        + " hoặc không thuộc đơn vị của bạn. Vui lòng tải lại trang."));
     }
 
     /** What the form is shown with: the facts, but not what was answered at the same door before. */

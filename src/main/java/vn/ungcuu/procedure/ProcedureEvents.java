@@ -35,6 +35,7 @@ class ProcedureEvents {
     private final Requests requests;
     private final Closing closing;
     private final Chronicle chronicle;
+    private final Announcements announcements;
     private final FormAnswers answers;
 
     ProcedureEvents(
@@ -43,12 +44,14 @@ class ProcedureEvents {
             Requests requests,
             Closing closing,
             Chronicle chronicle,
+            Announcements announcements,
             FormAnswers answers) {
         this.elements = elements;
         this.incidents = incidents;
         this.requests = requests;
         this.closing = closing;
         this.chronicle = chronicle;
+        this.announcements = announcements;
         this.answers = answers;
     }
 
@@ -66,7 +69,8 @@ class ProcedureEvents {
             }
             return;
         }
-        elements.find(execution).ifPresent(element -> {
+        // What watches over a task tells its own story.
+        elements.find(execution).filter(element -> !element.watches()).ifPresent(element -> {
             if (start) {
                 starts(code.get(), element, execution);
             } else {
@@ -81,6 +85,7 @@ class ProcedureEvents {
                 execution.setVariableLocal(STAGE_NAME, element.name());
                 if (element.process().equals(ModelElement.INCIDENT_RESPONSE)) {
                     incidents.enterStage(code, element.id());
+                    announcements.stageEntered(code, element, execution);
                 }
                 chronicle.write(code, EntryKind.STAGE, "Bắt đầu giai đoạn “" + element.name() + "”", Map.of());
             }
@@ -114,7 +119,7 @@ class ProcedureEvents {
 
     private void ends(String code, ModelElement element, DelegateExecution execution) {
         if (element.type() == Type.STAGE) {
-            leave(code, element, execution.isCanceled());
+            leave(code, element, execution);
         } else if (execution.isCanceled()) {
             return;
         }
@@ -131,10 +136,12 @@ class ProcedureEvents {
         }
     }
 
-    private void leave(String code, ModelElement stage, boolean canceled) {
+    private void leave(String code, ModelElement stage, DelegateExecution execution) {
+        boolean canceled = execution.isCanceled();
         // A stage that is broken off was never left: the incident page shows it as stopped.
         if (stage.process().equals(ModelElement.INCIDENT_RESPONSE) && !canceled) {
             incidents.leaveStage(code, stage.id());
+            announcements.stageLeft(code, stage, execution);
         }
         String how = canceled ? "Dừng giai đoạn “" : "Kết thúc giai đoạn “";
         chronicle.write(code, EntryKind.STAGE, how + stage.name() + "”", Map.of());

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.incident.EntryKind;
+import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.Incidents;
 
 /** Brings every completed task into the record and lets the procedure react to what has become known by it. */
@@ -36,9 +37,12 @@ class RecordedCompletion implements TaskCompletion {
     @Override
     public void completing(CompletingTask task, Map<String, Object> values) {
         IncidentKey.of(task.businessKey()).ifPresent(code -> {
-            FactsChange change = FactsChange.of(incidents.lock(code), values);
-            if (!values.isEmpty()) {
-                incidents.learn(code, values);
+            Incident incident = incidents.lock(code);
+            // What is decided about late work says nothing about the incident.
+            Map<String, Object> facts = ModelElement.STALLED_WORK.equals(task.processKey()) ? Map.of() : values;
+            FactsChange change = FactsChange.of(incident, facts);
+            if (!facts.isEmpty()) {
+                incidents.learn(code, facts);
             }
             chronicle.write(
                     code,

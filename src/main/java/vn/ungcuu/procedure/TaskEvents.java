@@ -1,18 +1,13 @@
 package vn.ungcuu.procedure;
 
-import java.time.Clock;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import vn.ungcuu.deadline.Deadlines;
 import vn.ungcuu.incident.EntryKind;
 import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.procedure.engine.WithoutAuthorization;
@@ -21,7 +16,10 @@ import vn.ungcuu.procedure.engine.WithoutAuthorization;
 @Component
 class TaskEvents {
 
-    private final Deadlines deadlines;
+    private final TaskWatch watch;
+    private final LadderTasks ladder;
+    private final OpenWorks works;
+    private final WorkNotices notices;
     private final TaskForms forms;
     private final ModelElements elements;
     private final Incidents incidents;
@@ -30,10 +28,12 @@ class TaskEvents {
     private final RecordedCompletion completion;
     private final HistoryService history;
     private final WithoutAuthorization withoutAuthorization;
-    private final Clock clock;
 
     TaskEvents(
-            Deadlines deadlines,
+            TaskWatch watch,
+            LadderTasks ladder,
+            OpenWorks works,
+            WorkNotices notices,
             TaskForms forms,
             ModelElements elements,
             Incidents incidents,
@@ -41,9 +41,11 @@ class TaskEvents {
             Chronicle chronicle,
             RecordedCompletion completion,
             HistoryService history,
-            WithoutAuthorization withoutAuthorization,
-            Clock clock) {
-        this.deadlines = deadlines;
+            WithoutAuthorization withoutAuthorization) {
+        this.watch = watch;
+        this.ladder = ladder;
+        this.works = works;
+        this.notices = notices;
         this.forms = forms;
         this.elements = elements;
         this.incidents = incidents;
@@ -52,7 +54,6 @@ class TaskEvents {
         this.completion = completion;
         this.history = history;
         this.withoutAuthorization = withoutAuthorization;
-        this.clock = clock;
     }
 
     @EventListener
@@ -65,10 +66,15 @@ class TaskEvents {
             switch (task.getEventName()) {
                 case TaskListener.EVENTNAME_CREATE -> created(code, task);
                 case TaskListener.EVENTNAME_ASSIGNMENT -> assigned(code, task);
-                case TaskListener.EVENTNAME_COMPLETE -> completion.refresh(task);
-                case TaskListener.EVENTNAME_DELETE ->
+                case TaskListener.EVENTNAME_COMPLETE -> {
+                    completion.refresh(task);
+                    watch.ends(task.getId());
+                }
+                case TaskListener.EVENTNAME_DELETE -> {
                     // For the actor's own office: what stops the task is not done for the task's.
                     chronicle.write(code, EntryKind.TASK, "Dừng việc: " + CompletingTask.nameOf(task), Map.of());
+                    watch.ends(task.getId());
+                }
                 default -> {
                     // An update changes nothing that the record tells.
                 }
@@ -77,20 +83,21 @@ class TaskEvents {
     }
 
     private void created(String code, DelegateTask task) {
-        String stage = elements.find(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
-                .map(ModelElement::stage)
-                .orElse(null);
-        String severity = Objects.toString(task.getVariable("severity"), null);
-        task.setDueDate(Date.from(deadlines
-                .finishBy(task.getTaskDefinitionKey(), stage, severity, clock.instant())
-                .toInstant()));
-        task.setPriority(deadlines.priority(severity));
+        OpenWork work = works.of(task, code);
+        if (watches(task)) {
+            ladder.begins(task, work);
+        } else {
+            notices.created(work, watch.begins(task, work));
+        }
         showStage(task);
         askAnew(task);
-        task.getCandidates().stream()
-                .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
-                .forEach(office -> incidents.involve(code, office));
+        work.offices().forEach(office -> incidents.involve(code, office));
+    }
+
+    private boolean watches(DelegateTask task) {
+        return elements.find(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+                .filter(ModelElement::watches)
+                .isPresent();
     }
 
     /** Tasklist reads a card's variables from task, execution and instance only, not from the stage around them. */
@@ -137,5 +144,8 @@ class TaskEvents {
                         ? "Nhận việc: " + CompletingTask.nameOf(task)
                         : "Giao việc cho " + actors.person(assignee).name() + ": " + CompletingTask.nameOf(task);
         chronicle.write(code, EntryKind.ASSIGNMENT, CompletingTask.officeOf(task), what, Map.of());
+        if (!watches(task)) {
+            watch.changesHands(task, works.of(task, code));
+        }
     }
 }

@@ -162,7 +162,9 @@ class DoorController {
         MultiValueMap<String, String> inputs = forms.inputs(form, known(incident));
         model.addAttribute("opened", forms.asOpened(FACTS, inputs));
         inputs.putAll(typed);
-        model.addAttribute("fields", forms.fields(form, inputs, incident.facts(), refusal));
+        Map<String, Object> shown = new LinkedHashMap<>(incident.facts());
+        shown.putAll(doors.lists(door, incident.code()));
+        model.addAttribute("fields", forms.fields(form, inputs, shown, refusal));
         return "form";
     }
 

@@ -153,7 +153,7 @@ class FormPages {
     /**
      * The form's components, holding these inputs.
      *
-     * @param known what text components may quote
+     * @param known what text components may quote and select fields offer
      * @param refusal why the answers were refused, shown again at every field it names; or null
      */
     List<FieldView> fields(
@@ -162,13 +162,14 @@ class FormPages {
         form.fields().forEach(field -> questions.put(field.json(), field));
         return form.components().stream()
                 .map(component -> questions.containsKey(component)
-                        ? question(questions.get(component), inputs, refusal)
+                        ? question(questions.get(component), inputs, known, refusal)
                         : shown(component, known))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private FieldView question(FormField field, MultiValueMap<String, String> inputs, @Nullable String refusal) {
+    private FieldView question(
+            FormField field, MultiValueMap<String, String> inputs, Map<String, ?> known, @Nullable String refusal) {
         List<String> values = inputs.getOrDefault(field.key(), List.of());
         FormField.Type type = field.type();
         boolean text = type == FormField.Type.TEXTFIELD || type == FormField.Type.TEXTAREA;
@@ -186,7 +187,7 @@ class FormPages {
                 field.hide(),
                 values.isEmpty() ? "" : values.get(0),
                 values.stream().anyMatch("true"::equals),
-                options(field, values),
+                options(field, known, values),
                 refusal != null && refusal.startsWith("Mục “" + field.label() + "”") ? refusal : null,
                 List.of());
     }
@@ -210,17 +211,28 @@ class FormPages {
         };
     }
 
-    private List<FieldView.Option> options(FormField field, List<String> chosen) {
-        Stream<FormField.Choice> choices = "units".equals(field.choices().valuesKey())
-                ? organization.offices().stream()
-                        .filter(office -> office.kind() == Office.Kind.UNIT)
-                        .map(unit -> new FormField.Choice(unit.id(), unit.name()))
-                : field.choices().fixed().stream();
+    private List<FieldView.Option> options(FormField field, Map<String, ?> known, List<String> chosen) {
+        Stream<FormField.Choice> choices = choices(field, known);
         return choices.map(choice -> new FieldView.Option(
                         String.valueOf(choice.value()),
                         choice.label(),
                         chosen.contains(String.valueOf(choice.value()))))
                 .toList();
+    }
+
+    private Stream<FormField.Choice> choices(FormField field, Map<String, ?> known) {
+        String list = field.choices().valuesKey();
+        if ("units".equals(list)) {
+            return organization.offices().stream()
+                    .filter(office -> office.kind() == Office.Kind.UNIT)
+                    .map(unit -> new FormField.Choice(unit.id(), unit.name()));
+        }
+        if (list != null && known.get(list) instanceof Collection<?> offered) {
+            return offered.stream()
+                    .map(Map.class::cast)
+                    .map(option -> new FormField.Choice(option.get("value"), String.valueOf(option.get("label"))));
+        }
+        return field.choices().fixed().stream();
     }
 
     /** Text and lines between the questions; null for what our pages do not show. */

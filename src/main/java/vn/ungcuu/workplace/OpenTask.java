@@ -9,6 +9,9 @@ import org.springframework.lang.Nullable;
  * @param code of the incident it belongs to
  * @param office names of the offices that may do it
  * @param assignee name of who has taken it over, or null
+ * @param claimBy by when somebody has to take it over, or null once somebody has
+ * @param heldUntil until when its clocks stand still, or null
+ * @param shared whether the viewer's office may do it, and so share it out among its people
  * @param mine whether the viewer may open it in Tasklist
  */
 record OpenTask(
@@ -21,10 +24,19 @@ record OpenTask(
         @Nullable String assignee,
         @Nullable Instant due,
         boolean overdue,
+        @Nullable Instant claimBy,
+        boolean claimOverdue,
+        @Nullable Instant heldUntil,
+        boolean shared,
         boolean mine) {
 
     /** Where Tasklist shows it. */
     public String link() {
         return "/camunda/app/tasklist/default/#/?task=" + id;
+    }
+
+    /** Where it is handed to a colleague. */
+    public String handOverLink() {
+        return "/so-theo-doi/" + code + "/hand-over-task?cho=" + id;
     }
 }

@@ -17,9 +17,12 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.Incidents;
+import vn.ungcuu.procedure.TaskClocks;
+import vn.ungcuu.procedure.WatchedTask;
 
 /**
  * Open tasks as the pages show them. The queries themselves say whose tasks they want, and an incident page is shown
@@ -35,6 +38,7 @@ class WorkList {
     private final RuntimeService runtime;
     private final IdentityService identity;
     private final Incidents incidents;
+    private final TaskClocks clocks;
     private final People people;
     private final Clock clock;
 
@@ -43,12 +47,14 @@ class WorkList {
             RuntimeService runtime,
             IdentityService identity,
             Incidents incidents,
+            TaskClocks clocks,
             People people,
             Clock clock) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.identity = identity;
         this.incidents = incidents;
+        this.clocks = clocks;
         this.people = people;
         this.clock = clock;
     }
@@ -80,18 +86,26 @@ class WorkList {
                 .listPage(0, LIMIT);
         Map<String, String> codes = codes(found);
         Map<String, Incident> known = incidents.findAll(codes.values());
+        Map<String, WatchedTask> watched =
+                clocks.of(found.stream().map(Task::getId).toList());
         Instant now = clock.instant();
         return found.stream()
-                .map(task -> view(task, codes.get(task.getProcessInstanceId()), known, me, now))
+                .map(task ->
+                        view(task, codes.get(task.getProcessInstanceId()), known, watched.get(task.getId()), me, now))
                 .sorted(Comparator.comparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 
-    private OpenTask view(Task task, String code, Map<String, Incident> known, Me me, Instant now) {
+    private OpenTask view(
+            Task task, String code, Map<String, Incident> known, @Nullable WatchedTask watched, Me me, Instant now) {
         Set<String> groups = groups(task);
         Instant due = task.getDueDate() == null ? null : task.getDueDate().toInstant();
         Incident incident = known.get(code);
         boolean mine = me.id().equals(task.getAssignee());
+        boolean shared = me.groupIds().stream().anyMatch(groups::contains);
+        Instant claimBy = watched == null || task.getAssignee() != null
+                ? null
+                : watched.clocks().claimBy();
         return new OpenTask(
                 task.getId(),
                 task.getName(),
@@ -102,7 +116,11 @@ class WorkList {
                 task.getAssignee() == null ? null : people.nameOf(task.getAssignee()),
                 due,
                 due != null && due.isBefore(now),
-                me.hasTasklist() && (mine || me.groupIds().stream().anyMatch(groups::contains)));
+                claimBy,
+                claimBy != null && claimBy.isBefore(now),
+                watched == null ? null : watched.heldUntil(),
+                shared && code != null,
+                me.hasTasklist() && (mine || shared));
     }
 
     private Set<String> groups(Task task) {

@@ -36,6 +36,22 @@ class WorkingCalendarTests {
         assertThat(calendar.plus(at(from), Span.parse(span))).isEqualTo(at(due));
     }
 
+    @ParameterizedTest(name = "{0} - {1} = {2}: {3}")
+    @CsvSource({
+        "2026-11-23T10:00, PT2H,    2026-11-23T08:00, within a morning",
+        "2026-11-23T14:30, PT2H,    2026-11-23T10:30, over the lunch break",
+        "2026-11-24T08:30, PT2H,    2026-11-23T16:00, over a night",
+        "2026-11-30T08:30, PT2H,    2026-11-27T16:00, over a weekend",
+        "2026-11-30T07:30, PT1H,    2026-11-27T16:00, from the first moment of a week",
+        "2026-11-28T09:00, PT1H,    2026-11-27T16:00, from within a weekend",
+        "2026-11-30T10:00, P1D,     2026-11-27T10:00, Monday to Friday",
+        "2026-12-02T10:00, P5D,     2026-11-25T10:00, five working days skip one weekend",
+        "2026-11-25T08:00, P1DT1H,  2026-11-23T16:30, hours before days",
+    })
+    void workingTimeIsCountedBackwardsToo(String to, String span, String from, String why) {
+        assertThat(calendar.minus(at(to), Span.parse(span))).isEqualTo(at(from));
+    }
+
     @ParameterizedTest(name = "{0} + {1} = {2}: {3}")
     @CsvSource({
         "2026-02-13T16:00, PT2H,    2026-02-23T08:30, Tết and the weekends on both sides",

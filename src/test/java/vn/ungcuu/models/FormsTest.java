@@ -45,6 +45,7 @@ class FormsTest {
             "correct-fact",
             "reclassify",
             "request-city-support",
+            "hand-over-task",
             "keep-scene",
             "release-scene",
             "cancel-incident",
@@ -65,6 +66,9 @@ class FormsTest {
             "sceneHeld",
             "steps",
             "units",
+            "lateWork",
+            "handOverOptions",
+            "colleagues",
             "now");
 
     private static final Pattern FEEL_NAME = Pattern.compile("\"[^\"]*\"|([A-Za-z][A-Za-z0-9]*+)(?!\\s*\\()");

@@ -41,7 +41,8 @@ class ModelExpressionsTest {
     private static final Pattern NAME = Pattern.compile("(?<![.\\w])([a-zA-Z]\\w*)");
     private static final Pattern LITERAL = Pattern.compile("'[^']*'");
     private static final Pattern READ_OR_SET = Pattern.compile("\\.([gs])etVariable\\('(\\w+)'");
-    private static final Pattern MAPPED = Pattern.compile("<camunda:(?:in|out)putParameter name=\"(\\w+)\"");
+    private static final Pattern MAPPED =
+            Pattern.compile("(?:<camunda:(?:in|out)putParameter name|camunda:resultVariable)=\"(\\w+)\"");
 
     @Autowired
     ApplicationContext context;

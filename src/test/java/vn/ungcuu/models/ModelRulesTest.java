@@ -76,6 +76,8 @@ class ModelRulesTest {
             "#C8E6C9",
             Groups.LEADERSHIP,
             "#E1BEE7",
+            Groups.COORDINATORS,
+            "#FFE0B2",
             "${affectedUnit}",
             "#E6E6E6");
 

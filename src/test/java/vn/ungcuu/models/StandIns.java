@@ -2,6 +2,7 @@ package vn.ungcuu.models;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +24,26 @@ public final class StandIns {
 
     private final OpenIncident openIncident = new OpenIncident();
     private final CloseGate closeGate = new CloseGate();
+    private final WorkClocks workClocks = new WorkClocks();
+    private final WorkAlarms workAlarms = new WorkAlarms();
     private final Delivery delivery = new Delivery();
     private final WeeklyDigest weeklyDigest = new WeeklyDigest();
 
     /** By the name under which diagrams know them. */
     public Map<Object, Object> byName() {
-        return Map.of(
-                "openIncident", openIncident,
-                "closeGate", closeGate,
-                "checklist", new Checklist(),
-                "outage", new Outage(),
-                "citySupport", new CitySupport(),
-                "reassessment", new Reassessment(),
-                "organization", new Organization(),
-                "delivery", delivery,
-                "weeklyDigest", weeklyDigest);
+        return Map.ofEntries(
+                Map.entry("openIncident", openIncident),
+                Map.entry("closeGate", closeGate),
+                Map.entry("checklist", new Checklist()),
+                Map.entry("outage", new Outage()),
+                Map.entry("citySupport", new CitySupport()),
+                Map.entry("reassessment", new Reassessment()),
+                Map.entry("organization", new Organization()),
+                Map.entry("workClocks", workClocks),
+                Map.entry("workAlarms", workAlarms),
+                Map.entry("workDecision", new WorkDecision()),
+                Map.entry("delivery", delivery),
+                Map.entry("weeklyDigest", weeklyDigest));
     }
 
     /** What the record knows of an incident that is reopened. */
@@ -53,6 +59,19 @@ public final class StandIns {
         closeGate.open = null;
     }
 
+    void workIsClaimed(boolean claimed) {
+        workClocks.claimed = claimed;
+    }
+
+    void warningIsAhead(boolean ahead) {
+        workClocks.warningAhead = ahead;
+    }
+
+    /** Who was told of what, in this order. */
+    List<String> alarms() {
+        return workAlarms.raised;
+    }
+
     void deliveryFails(int times) {
         delivery.failures = times;
     }
@@ -66,6 +85,9 @@ public final class StandIns {
     }
 
     void forget() {
+        workIsClaimed(false);
+        warningIsAhead(false);
+        workAlarms.raised.clear();
         delivery.failures = 0;
         delivery.delivered = 0;
         weeklyDigest.sent = 0;
@@ -164,6 +186,85 @@ public final class StandIns {
     public static final class Organization {
         public SpinJsonNode unitOptions() {
             return Spin.JSON(List.of(Map.of("label", "Trạm Y tế", "value", "unitHealthStation")));
+        }
+    }
+
+    /** Every clock is an hour from when it is asked for. */
+    public static final class WorkClocks {
+        private boolean claimed;
+        private boolean warningAhead;
+
+        public boolean isClaimed(DelegateExecution execution) {
+            return claimed;
+        }
+
+        public boolean isWarningAhead(DelegateExecution execution) {
+            return warningAhead;
+        }
+
+        public Date claimBy(DelegateExecution execution) {
+            return inAnHour();
+        }
+
+        public Date warnAt(DelegateExecution execution) {
+            return inAnHour();
+        }
+
+        public Date finishBy(DelegateExecution execution) {
+            return inAnHour();
+        }
+
+        public Date heldUntil(DelegateExecution execution) {
+            return inAnHour();
+        }
+
+        public Date chaseBy(DelegateExecution execution) {
+            return inAnHour();
+        }
+
+        public Date askAgainAt(DelegateExecution execution) {
+            return inAnHour();
+        }
+
+        public String daily() {
+            return "R/PT24H";
+        }
+
+        private static Date inAnHour() {
+            return Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofHours(1)));
+        }
+    }
+
+    public static final class WorkAlarms {
+        private final List<String> raised = new ArrayList<>();
+
+        public void unclaimed(DelegateExecution execution) {
+            raised.add("unclaimed");
+        }
+
+        public void nearlyDue(DelegateExecution execution) {
+            raised.add("nearly due");
+        }
+
+        public void overdue(DelegateExecution execution) {
+            raised.add("overdue");
+        }
+
+        public void anotherDay(DelegateExecution execution) {
+            raised.add("another day");
+        }
+
+        public void holdEnded(DelegateExecution execution) {
+            raised.add("hold ended");
+        }
+    }
+
+    public static final class WorkDecision {
+        public String carryOut(DelegateExecution execution) {
+            Object byCoordinators = execution.getVariable("chaseDecision");
+            Object decision = byCoordinators == null ? execution.getVariable("leadershipDecision") : byCoordinators;
+            execution.removeVariables(List.of("chaseDecision", "leadershipDecision"));
+            return decision.toString();
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,6 +61,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.ungcuu.deadline.DutyRoster;
@@ -150,12 +152,12 @@ class DeliveryTests {
     @MockitoBean
     DutyRoster roster;
 
-    @MockitoBean
+    @MockitoSpyBean
     WorkingTime workingTime;
 
     @BeforeEach
     void byDayWithNobodyOnDuty() {
-        when(workingTime.isWorkingTime(any())).thenReturn(true);
+        doReturn(true).when(workingTime).isWorkingTime(any());
         when(roster.onDuty(any(), any())).thenReturn(List.of());
     }
 
@@ -473,7 +475,7 @@ class DeliveryTests {
     void byDayAndForWhatCanWaitNobodyIsWoken() {
         byNight("office", "vanphong", PHONE);
         tell(notice(NoticeEvent.TASK_NEARLY_DUE, new Office("office")));
-        when(workingTime.isWorkingTime(any())).thenReturn(true);
+        doReturn(true).when(workingTime).isWorkingTime(any());
         tell(notice(NoticeEvent.TASK_CREATED, new Office("office"), new OnDuty("police")));
         runJobs();
 
@@ -634,7 +636,7 @@ class DeliveryTests {
     }
 
     private void byNight(String office, String userId, String phone) {
-        when(workingTime.isWorkingTime(any())).thenReturn(false);
+        doReturn(false).when(workingTime).isWorkingTime(any());
         onDuty(office, userId);
         inbox.wish(userId, new Wishes(Set.of(), phone));
     }

@@ -2,40 +2,25 @@ package vn.ungcuu.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.ungcuu.notification.Notice;
 import vn.ungcuu.notification.NoticeEvent;
 import vn.ungcuu.notification.Notifications;
 import vn.ungcuu.notification.Recipient.Office;
-import vn.ungcuu.whole.CountingDataSource.Count;
+import vn.ungcuu.support.CountingDataSource;
+import vn.ungcuu.support.CountingDataSource.Count;
 
 /** Every task tells somebody something, so what telling costs the database is paid all the time. */
 class CostOfANoticeTests {
-
-    @TestConfiguration
-    static class Counting {
-
-        @Bean
-        static BeanPostProcessor countStatements() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource source ? new CountingDataSource(source) : bean;
-                }
-            };
-        }
-    }
 
     @Nested
     class WithoutAnyTransport extends Told {
@@ -61,7 +46,7 @@ class CostOfANoticeTests {
     }
 
     @SpringBootTest
-    @Import(Counting.class)
+    @Import(CountingDataSource.OfTheTest.class)
     abstract static class Told {
 
         @Autowired
@@ -76,9 +61,15 @@ class CostOfANoticeTests {
         @Autowired
         ManagementService jobs;
 
+        /** By day: by night whoever is on duty is looked up, too. */
         Count costOfTellingOneOffice() {
-            tell(); // The first one fills caches.
-            return tell();
+            WallClock.set(OffsetDateTime.parse("2026-05-04T09:00:00+07:00"));
+            try {
+                tell(); // The first one fills caches.
+                return tell();
+            } finally {
+                WallClock.letGo();
+            }
         }
 
         private Count tell() {

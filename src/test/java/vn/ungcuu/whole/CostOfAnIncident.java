@@ -24,36 +24,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import vn.ungcuu.models.StandIns;
 import vn.ungcuu.procedure.FormSchema;
-import vn.ungcuu.whole.CountingDataSource.Count;
+import vn.ungcuu.support.CountingDataSource;
+import vn.ungcuu.support.CountingDataSource.Count;
 
 /**
  * No test but a measurement, {@code bin/test -Dtest=CostOfAnIncident}, so it runs only when named: what each step of an ordinary incident
  * costs the database with everything we add to the engine, beside the same diagrams on an engine alone.
  */
 @SpringBootTest
+@Import(CountingDataSource.OfTheTest.class)
 class CostOfAnIncident {
-
-    @TestConfiguration
-    static class Counting {
-
-        @Bean
-        static BeanPostProcessor countStatements() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource source ? new CountingDataSource(source) : bean;
-                }
-            };
-        }
-    }
 
     @Autowired
     ProcessEngine ours;

@@ -320,6 +320,14 @@ final class Crew {
                 .orElse(null);
     }
 
+    /** Jobs of the procedure itself, without those that watch over its tasks. */
+    List<Job> jobsOfTheProcedure(String code) {
+        return jobs(code).stream()
+                .filter(job -> job.getJobDefinitionId() != null
+                        && !job.getProcessDefinitionKey().equals("stalled-work"))
+                .toList();
+    }
+
     /** Jobs of everything that works on the incident. */
     List<Job> jobs(String code) {
         return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(code).list().stream()

@@ -225,7 +225,7 @@ class StoriesTest {
 
         crew.wait(code, Duration.ofHours(12));
         assertThat(crew.openTasks(code)).containsExactly("check-system");
-        assertThat(crew.jobs(code)).isEmpty();
+        assertThat(crew.jobsOfTheProcedure(code)).isEmpty();
 
         crew.answering("check-system", "systemStable", "yes").finish(code);
         closedProperly(crew, code, "resolved");

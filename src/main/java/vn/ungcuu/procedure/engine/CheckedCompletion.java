@@ -5,17 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.spin.Spin;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.ungcuu.procedure.Collisions;
 import vn.ungcuu.procedure.CompletingTask;
 import vn.ungcuu.procedure.FormCheck;
 import vn.ungcuu.procedure.Refusal;
@@ -27,9 +25,6 @@ import vn.ungcuu.procedure.TaskCompletion;
  */
 @Component
 class CheckedCompletion {
-
-    /** A timer that fires on the task at the same moment is soon done; the user need not know of it. */
-    private static final int ATTEMPTS = 4;
 
     private static final String GONE = "Việc này đã xong hoặc đã dừng. Vui lòng tải lại danh sách việc.";
     private static final String TAKEN = "Việc này đã có người khác nhận. Vui lòng tải lại danh sách và chọn việc khác.";
@@ -121,18 +116,10 @@ class CheckedCompletion {
     }
 
     private <T> T inTransaction(Supplier<T> work) {
-        TransactionTemplate transaction = new TransactionTemplate(transactions.getObject());
-        boolean ours = !TransactionSynchronizationManager.isActualTransactionActive();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return transaction.execute(status -> work.get());
-            } catch (OptimisticLockingException | ConcurrencyFailureException collision) {
-                if (!ours || attempt == ATTEMPTS) {
-                    throw collision;
-                }
-            } catch (Refusal refusal) {
-                throw RefusedRequest.remember(refusal);
-            }
+        try {
+            return Collisions.retried(new TransactionTemplate(transactions.getObject()), work);
+        } catch (Refusal refusal) {
+            throw RefusedRequest.remember(refusal);
         }
     }
 

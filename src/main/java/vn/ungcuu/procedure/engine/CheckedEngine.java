@@ -20,7 +20,7 @@ class CheckedEngine extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setTaskService(new CheckedTaskService(completion));
         engine.setFormService(new CheckedFormService(completion));
-        engine.setHistoryEventProducer(new HistoryWithoutFormProperties());
+        engine.setHistoryEventProducer(new LeanHistory());
         engine.setCustomPreVariableSerializers(
                 before(new LongStringSerializer(), engine.getCustomPreVariableSerializers()));
         engine.setCustomPreCommandInterceptorsTxRequired(

@@ -35,6 +35,9 @@ record TaskAtHand(CompletingTask task, VariableMap known) {
         ExecutionEntity instance = task.getProcessInstance();
         return new CompletingTask(
                 task.getId(),
+                task.getProcessDefinition() == null
+                        ? null
+                        : task.getProcessDefinition().getKey(),
                 task.getTaskDefinitionKey(),
                 CompletingTask.nameOf(task),
                 task.getProcessInstanceId(),

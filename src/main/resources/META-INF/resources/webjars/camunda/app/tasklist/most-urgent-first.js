@@ -1,9 +1,10 @@
 // Tasklist sorts by creation, newest first, and overrules the order its lists are stored with. The most urgent belongs
-// on top: unless somebody has chosen another order, sort by due date, then by priority.
+// on top: unless somebody has chosen another order, sort by priority, which rises with severity and with every clock that
+// runs out, then by due date.
 
 const MOST_URGENT_FIRST = JSON.stringify([
-  { sortBy: 'dueDate', sortOrder: 'asc' },
-  { sortBy: 'priority', sortOrder: 'desc' }
+  { sortBy: 'priority', sortOrder: 'desc' },
+  { sortBy: 'dueDate', sortOrder: 'asc' }
 ]);
 const SHIPPED = JSON.stringify([{ sortBy: 'created', sortOrder: 'desc' }]);
 

@@ -1,4 +1,4 @@
-package vn.ungcuu.whole;
+package vn.ungcuu.support;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -10,31 +10,34 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Counts what goes to the database: each statement, and each time somebody waits for its answer. */
-class CountingDataSource extends DelegatingDataSource {
+public class CountingDataSource extends DelegatingDataSource {
 
     private final AtomicLong statements = new AtomicLong();
     private final AtomicLong roundTrips = new AtomicLong();
 
-    CountingDataSource(DataSource counted) {
+    public CountingDataSource(DataSource counted) {
         super(counted);
     }
 
     /** @param roundTrips a batch and a commit are one each */
-    record Count(long statements, long roundTrips) {
+    public record Count(long statements, long roundTrips) {
 
-        Count since(Count before) {
+        public Count since(Count before) {
             return new Count(statements - before.statements, roundTrips - before.roundTrips);
         }
 
-        Count and(Count more) {
+        public Count and(Count more) {
             return new Count(statements + more.statements, roundTrips + more.roundTrips);
         }
     }
 
-    Count count() {
+    public Count count() {
         return new Count(statements.get(), roundTrips.get());
     }
 
@@ -71,5 +74,20 @@ class CountingDataSource extends DelegatingDataSource {
             return counting(prepared, PreparedStatement.class);
         }
         return result instanceof Statement statement ? counting(statement, Statement.class) : result;
+    }
+
+    /** Counts what the application of a test that imports this asks its database. */
+    @TestConfiguration
+    public static class OfTheTest {
+
+        @Bean
+        static BeanPostProcessor countStatements() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource source ? new CountingDataSource(source) : bean;
+                }
+            };
+        }
     }
 }

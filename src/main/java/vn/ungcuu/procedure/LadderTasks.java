@@ -1,0 +1,96 @@
+package vn.ungcuu.procedure;
+
+import static vn.ungcuu.UngCuuApplication.ZONE;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import vn.ungcuu.deadline.Clocks;
+import vn.ungcuu.deadline.Deadlines;
+import vn.ungcuu.deadline.Urgency;
+import vn.ungcuu.incident.EntryKind;
+import vn.ungcuu.incident.Incident;
+import vn.ungcuu.incident.Incidents;
+import vn.ungcuu.organization.Organization;
+
+/** Prepares the tasks in which coordinators and leadership decide about late work; these are not watched themselves. */
+@Component
+class LadderTasks {
+
+    private final Ladder ladder;
+    private final HandOvers handOvers;
+    private final Deadlines deadlines;
+    private final WorkNotices notices;
+    private final Chronicle chronicle;
+    private final Incidents incidents;
+    private final Organization organization;
+    private final Clock clock;
+
+    LadderTasks(
+            Ladder ladder,
+            HandOvers handOvers,
+            Deadlines deadlines,
+            WorkNotices notices,
+            Chronicle chronicle,
+            Incidents incidents,
+            Organization organization,
+            Clock clock) {
+        this.ladder = ladder;
+        this.handOvers = handOvers;
+        this.deadlines = deadlines;
+        this.notices = notices;
+        this.chronicle = chronicle;
+        this.incidents = incidents;
+        this.organization = organization;
+        this.clock = clock;
+    }
+
+    /** @param decision the task just being made, with the severity of the late work */
+    void begins(DelegateTask task, OpenWork decision) {
+        OpenWork late = ladder.work(task);
+        Clocks clocks = ladder.clocks(task).clocks();
+        boolean ofLeadership = task.getTaskDefinitionKey().equals(WorkClocks.DECIDE);
+        Date due = ofLeadership
+                ? Date.from(
+                        deadlines.clocks(decision.work(), clock.instant(), null).finishBy())
+                : (Date) task.getVariable(WorkClocks.CHASE_BY);
+        task.setName(decision.name() + ": " + late.name());
+        task.setDueDate(due);
+        task.setPriority(deadlines.priority(late.work().severity(), Urgency.ESCALATED));
+        Incident incident = incidents.find(late.code()).orElseThrow();
+        task.getExecution()
+                .getProcessInstance()
+                .setVariable(KnownFacts.VARIABLE, KnownFacts.text(incident.code(), incident.facts()));
+        task.setVariableLocal("lateWork", describe(late, clocks));
+        task.setVariableLocal("handOverOptions", handOvers.options());
+        Clocks own = new Clocks(due.toInstant(), null, due.toInstant());
+        if (ofLeadership) {
+            chronicle.write(
+                    late.code(), EntryKind.TIMER, "Chuyển lãnh đạo quyết định về việc “" + late.name() + "”", Map.of());
+            notices.escalated(decision, late, clocks);
+        } else {
+            notices.created(decision.named(task.getName()), own);
+        }
+    }
+
+    /** Markdown in Vietnamese, for whoever decides. */
+    private String describe(OpenWork late, Clocks clocks) {
+        List<String> lines = new ArrayList<>();
+        lines.add("**Việc chậm: " + KnownFacts.escaped(late.name()) + "**");
+        lines.add("");
+        lines.add("- Đơn vị: " + KnownFacts.escaped(notices.officeNames(late)));
+        lines.add("- Người đang làm: "
+                + (late.claimed() ? KnownFacts.escaped(organization.nameOf(late.assignee())) : "**chưa ai nhận**"));
+        lines.add("- Hạn hoàn thành: " + readAloud(clocks.finishBy()));
+        return String.join("\n", lines);
+    }
+
+    private static String readAloud(Instant moment) {
+        return Moments.readAloud(moment.atZone(ZONE));
+    }
+}

@@ -1,0 +1,117 @@
+package vn.ungcuu.procedure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ungcuu.deadline.Work;
+import vn.ungcuu.procedure.engine.WithoutAuthorization;
+
+/** Reads open tasks of incidents, while the engine makes them and later. */
+@Component
+class OpenWorks {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final ModelElements elements;
+    private final WithoutAuthorization withoutAuthorization;
+
+    OpenWorks(
+            TaskService tasks,
+            RuntimeService runtime,
+            ModelElements elements,
+            WithoutAuthorization withoutAuthorization) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.elements = elements;
+        this.withoutAuthorization = withoutAuthorization;
+    }
+
+    /** A task just being made. */
+    OpenWork of(DelegateTask task, String code) {
+        return work(
+                task.getId(),
+                task.getExecutionId(),
+                task.getTaskDefinitionKey(),
+                elements.find(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+                        .orElse(null),
+                CompletingTask.nameOf(task),
+                code,
+                task::getVariable,
+                groups(List.copyOf(task.getCandidates())),
+                task.getAssignee());
+    }
+
+    /** Empty when the task has ended. */
+    Optional<OpenWork> find(String taskId, String code) {
+        return withoutAuthorization.call(
+                () -> Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                        .map(task -> of(task, code)));
+    }
+
+    List<OpenWork> ofIncident(String code) {
+        return withoutAuthorization.call(
+                () -> tasks.createTaskQuery().processInstanceBusinessKey(code).active().list().stream()
+                        .map(task -> of(task, code))
+                        .toList());
+    }
+
+    private OpenWork of(Task task, String code) {
+        Map<String, Object> variables = runtime.getVariables(
+                task.getExecutionId(), List.of("title", "drill", "severity", ProcedureEvents.STAGE_NAME));
+        return work(
+                task.getId(),
+                task.getExecutionId(),
+                task.getTaskDefinitionKey(),
+                elements.find(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+                        .orElse(null),
+                task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
+                code,
+                variables::get,
+                groups(tasks.getIdentityLinksForTask(task.getId())),
+                task.getAssignee());
+    }
+
+    private static OpenWork work(
+            String taskId,
+            String executionId,
+            String taskKey,
+            @Nullable ModelElement element,
+            String name,
+            String code,
+            Function<String, Object> variables,
+            List<String> offices,
+            @Nullable String assignee) {
+        return new OpenWork(
+                taskId,
+                executionId,
+                new Work(
+                        taskKey,
+                        element == null ? null : element.stage(),
+                        Objects.toString(variables.apply("severity"), null)),
+                name,
+                element == null ? "" : element.todo(),
+                code,
+                Objects.toString(variables.apply("title"), ""),
+                Boolean.TRUE.equals(variables.apply("drill")),
+                Objects.toString(variables.apply(ProcedureEvents.STAGE_NAME), null),
+                offices,
+                assignee);
+    }
+
+    private static List<String> groups(List<IdentityLink> links) {
+        return links.stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+    }
+}

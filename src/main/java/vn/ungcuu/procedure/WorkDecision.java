@@ -1,0 +1,165 @@
+package vn.ungcuu.procedure;
+
+import static vn.ungcuu.UngCuuApplication.ZONE;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ungcuu.deadline.Clocks;
+import vn.ungcuu.deadline.Deadlines;
+import vn.ungcuu.deadline.Urgency;
+import vn.ungcuu.incident.EntryKind;
+import vn.ungcuu.procedure.engine.WithoutAuthorization;
+
+/**
+ * For the model {@code stalled-work}: does to the watched task what the coordinators or the leadership have decided. They hold no
+ * right on the task themselves.
+ */
+@Component("workDecision")
+public class WorkDecision {
+
+    /** Process variable that tells in which task the last decision was made. */
+    static final String DECIDED_IN = "decidedIn";
+
+    private static final String CHASE_DECISION = "chaseDecision";
+    private static final String LEADERSHIP_DECISION = "leadershipDecision";
+    private static final String EXTEND_UNTIL = "extendUntil";
+    private static final String HOLD_UNTIL = "holdUntil";
+    private static final String NOTE = "decisionNote";
+
+    /** Answered anew each time. */
+    private static final List<String> ANSWERS =
+            List.of(CHASE_DECISION, LEADERSHIP_DECISION, EXTEND_UNTIL, HOLD_UNTIL, Receiver.FIELD, NOTE);
+
+    private final Ladder ladder;
+    private final WatchedTasks watched;
+    private final Deadlines deadlines;
+    private final HandOvers handOvers;
+    private final WorkNotices notices;
+    private final Chronicle chronicle;
+    private final TaskService tasks;
+    private final WithoutAuthorization withoutAuthorization;
+    private final Clock clock;
+
+    WorkDecision(
+            Ladder ladder,
+            WatchedTasks watched,
+            Deadlines deadlines,
+            HandOvers handOvers,
+            WorkNotices notices,
+            Chronicle chronicle,
+            TaskService tasks,
+            WithoutAuthorization withoutAuthorization,
+            Clock clock) {
+        this.ladder = ladder;
+        this.watched = watched;
+        this.deadlines = deadlines;
+        this.handOvers = handOvers;
+        this.notices = notices;
+        this.chronicle = chronicle;
+        this.tasks = tasks;
+        this.withoutAuthorization = withoutAuthorization;
+        this.clock = clock;
+    }
+
+    /**
+     * @return {@code remind}, {@code extend}, {@code hand-over}, {@code hold} or {@code escalate}
+     * @throws Refusal when it cannot be done; the task in which it was decided is then open as before
+     */
+    public String carryOut(DelegateExecution execution) {
+        OpenWork work = ladder.work(execution);
+        Clocks clocks = ladder.clocks(execution).clocks();
+        String byCoordinators = text(execution, CHASE_DECISION);
+        String decision = byCoordinators == null ? text(execution, LEADERSHIP_DECISION) : byCoordinators;
+        String note = Objects.requireNonNullElse(text(execution, NOTE), "");
+        switch (Objects.requireNonNull(decision)) {
+            case "remind" -> notices.reminded(work, clocks, note);
+            case "extend" -> extend(work, moment(execution, EXTEND_UNTIL), note);
+            case "hold" -> hold(work, clocks, moment(execution, HOLD_UNTIL), note);
+            case "hand-over" -> handOver(work, text(execution, Receiver.FIELD), note);
+            default -> {
+                // The diagram goes on to the leadership.
+            }
+        }
+        execution.setVariable(DECIDED_IN, byCoordinators == null ? WorkClocks.DECIDE : WorkClocks.CHASE);
+        execution.removeVariables(ANSWERS);
+        return decision;
+    }
+
+    private void extend(OpenWork work, Instant finishBy, String note) {
+        refuseBeyondLaw(work, finishBy, "gia hạn");
+        set(work, deadlines.until(finishBy, work.work(), clock.instant()), null);
+        tell(work, "Gia hạn việc “" + work.name() + "” đến " + readAloud(finishBy));
+        notices.deadlineChanged(work, ladderClocks(work), note);
+    }
+
+    /** What was left of the time is left after the hold, at least as long as somebody has to take up work. */
+    private void hold(OpenWork work, Clocks clocks, Instant until, String note) {
+        refuseBeyondLaw(work, until, "tạm dừng");
+        Instant now = clock.instant();
+        Duration left = Duration.between(now, clocks.finishBy());
+        Clocks anew = deadlines.clocks(work.work(), until, Statutory.deadline(variables(work)));
+        Instant takenUp = anew.claimBy();
+        Instant finishBy = until.plus(left).isAfter(takenUp) ? until.plus(left) : takenUp;
+        set(work, deadlines.until(finishBy, work.work(), until), until);
+        tell(work, "Tạm dừng việc “" + work.name() + "” đến " + readAloud(until) + "; hạn mới " + readAloud(finishBy));
+        notices.deadlineChanged(work, ladderClocks(work), note);
+    }
+
+    private void handOver(OpenWork work, @Nullable String to, String note) {
+        Clocks anew = deadlines.clocks(work.work(), clock.instant(), Statutory.deadline(variables(work)));
+        set(work, anew, null);
+        handOvers.to(Receiver.parse(Objects.requireNonNull(to)), work, anew, note);
+    }
+
+    private void refuseBeyondLaw(OpenWork work, Instant until, String what) {
+        Instant latest = Statutory.deadline(variables(work));
+        if (latest != null && until.isAfter(latest)) {
+            throw new Refusal("Việc này có thời hạn theo luật là " + readAloud(latest) + ", không " + what
+                    + " quá thời hạn đó được. Vui lòng chọn thời điểm sớm hơn.");
+        }
+    }
+
+    private Function<String, Object> variables(OpenWork work) {
+        return name -> withoutAuthorization.call(() -> tasks.getVariable(work.taskId(), name));
+    }
+
+    private void set(OpenWork work, Clocks clocks, @Nullable Instant heldUntil) {
+        watched.set(work.taskId(), clocks, heldUntil);
+        withoutAuthorization.run(() -> {
+            tasks.setDueDate(work.taskId(), Date.from(clocks.finishBy()));
+            tasks.setFollowUpDate(work.taskId(), heldUntil == null ? null : Date.from(heldUntil));
+            tasks.setPriority(work.taskId(), deadlines.priority(work.work().severity(), Urgency.IN_TIME));
+        });
+    }
+
+    private Clocks ladderClocks(OpenWork work) {
+        return watched.find(work.taskId()).orElseThrow().clocks();
+    }
+
+    private void tell(OpenWork work, String what) {
+        chronicle.write(work.code(), EntryKind.TIMER, what, Map.of());
+    }
+
+    private static @Nullable String text(DelegateExecution execution, String variable) {
+        return Objects.toString(execution.getVariable(variable), null);
+    }
+
+    /** Asked by the form whenever it is needed. */
+    private static Instant moment(DelegateExecution execution, String variable) {
+        return Moments.read(execution.getVariable(variable)).orElseThrow().toInstant();
+    }
+
+    private static String readAloud(Instant moment) {
+        return Moments.readAloud(moment.atZone(ZONE));
+    }
+}

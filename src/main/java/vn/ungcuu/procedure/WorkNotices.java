@@ -1,0 +1,181 @@
+package vn.ungcuu.procedure;
+
+import static vn.ungcuu.UngCuuApplication.ZONE;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.lang.Nullable;
+import org.springframework.stereotype.Component;
+import vn.ungcuu.deadline.Clocks;
+import vn.ungcuu.notification.Announcement;
+import vn.ungcuu.notification.Notice;
+import vn.ungcuu.notification.NoticeEvent;
+import vn.ungcuu.notification.Notifications;
+import vn.ungcuu.notification.Recipient;
+import vn.ungcuu.organization.Groups;
+import vn.ungcuu.organization.Office;
+import vn.ungcuu.organization.Organization;
+
+/**
+ * Puts what happens to a task into words for whom it concerns. Nobody is named: a message may be read by others than whom it
+ * was sent to.
+ */
+@Component
+class WorkNotices {
+
+    private final Notifications notifications;
+    private final Organization organization;
+
+    WorkNotices(Notifications notifications, Organization organization) {
+        this.notifications = notifications;
+        this.organization = organization;
+    }
+
+    void created(OpenWork work, Clocks clocks) {
+        tell(NoticeEvent.TASK_CREATED, "Việc mới", work, clocks, "", offices(work));
+    }
+
+    void assigned(OpenWork work, @Nullable Clocks clocks, String note) {
+        tell(NoticeEvent.TASK_ASSIGNED, "Giao việc cho bạn", work, clocks, note, worker(work));
+    }
+
+    void unclaimed(OpenWork work, Clocks clocks) {
+        List<Recipient> close = new ArrayList<>(onDuty(work));
+        close.addAll(offices(work));
+        tell(NoticeEvent.TASK_UNCLAIMED, "Chưa ai nhận", work, clocks, "", close);
+        tellAbove(NoticeEvent.TASK_UNCLAIMED, "Chưa ai nhận", work, clocks, List.of(Groups.COORDINATORS));
+    }
+
+    void nearlyDue(OpenWork work, Clocks clocks) {
+        tell(NoticeEvent.TASK_NEARLY_DUE, "Sắp tới hạn", work, clocks, "", worker(work));
+    }
+
+    void overdue(OpenWork work, Clocks clocks) {
+        tell(NoticeEvent.TASK_OVERDUE, "Quá hạn", work, clocks, "", worker(work));
+    }
+
+    void reminded(OpenWork work, Clocks clocks, String note) {
+        tell(NoticeEvent.REMINDER, "Đôn đốc", work, clocks, note, worker(work));
+    }
+
+    void anotherDay(OpenWork work, Clocks clocks) {
+        tell(NoticeEvent.REMINDER, "Vẫn chưa xong", work, clocks, "", worker(work));
+        tellAbove(NoticeEvent.REMINDER, "Vẫn chưa xong", work, clocks, List.of(Groups.LEADERSHIP, Groups.COORDINATORS));
+    }
+
+    void deadlineChanged(OpenWork work, Clocks clocks, String note) {
+        tell(NoticeEvent.DEADLINE_CHANGED, "Thời hạn mới", work, clocks, note, worker(work));
+    }
+
+    void holdEnded(OpenWork work, Clocks clocks) {
+        tell(NoticeEvent.HOLD_ENDED, "Hết tạm dừng", work, clocks, "", worker(work));
+    }
+
+    /** The task of the leadership over late work is there. */
+    void escalated(OpenWork decision, OpenWork late, Clocks clocks) {
+        notifications.tell(new Notice(
+                NoticeEvent.ESCALATED,
+                List.of(new Recipient.Office(Groups.LEADERSHIP), new Recipient.OnDuty(Groups.LEADERSHIP)),
+                late.code(),
+                late.drill(),
+                "Cần lãnh đạo quyết định: " + late.name(),
+                text(late, clocks, ""),
+                decision.path()));
+        notifications.announce(new Announcement(
+                "escalated",
+                late.code(),
+                late.drill(),
+                Map.of(
+                        "task", late.work().task(),
+                        "offices", late.offices(),
+                        "dueAt",
+                                clocks.finishBy()
+                                        .atZone(ZONE)
+                                        .toOffsetDateTime()
+                                        .toString())));
+    }
+
+    private void tell(
+            NoticeEvent event,
+            String what,
+            OpenWork work,
+            @Nullable Clocks clocks,
+            String note,
+            List<Recipient> recipients) {
+        notifications.tell(new Notice(
+                event,
+                recipients,
+                work.code(),
+                work.drill(),
+                what + ": " + work.name(),
+                text(work, clocks, note),
+                work.path()));
+    }
+
+    /** For people who watch over the work of others: their way leads to the incident. */
+    private void tellAbove(NoticeEvent event, String what, OpenWork work, Clocks clocks, List<String> groups) {
+        notifications.tell(new Notice(
+                event,
+                groups.stream().<Recipient>map(Recipient.Office::new).toList(),
+                work.code(),
+                work.drill(),
+                what + ": " + work.name(),
+                text(work, clocks, ""),
+                work.incidentPath()));
+    }
+
+    private static List<Recipient> offices(OpenWork work) {
+        return work.offices().stream().<Recipient>map(Recipient.Office::new).toList();
+    }
+
+    private static List<Recipient> onDuty(OpenWork work) {
+        return work.offices().stream().<Recipient>map(Recipient.OnDuty::new).toList();
+    }
+
+    /** Who works on it; while nobody does, all who could, and who is on duty. */
+    private static List<Recipient> worker(OpenWork work) {
+        if (work.claimed()) {
+            return List.of(new Recipient.Person(work.assignee()));
+        }
+        List<Recipient> all = new ArrayList<>(onDuty(work));
+        all.addAll(offices(work));
+        return all;
+    }
+
+    private String text(OpenWork work, @Nullable Clocks clocks, String note) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Sự cố: " + work.title());
+        if (work.stageName() != null) {
+            lines.add("Giai đoạn: " + work.stageName());
+        }
+        lines.add("Việc: " + work.name());
+        if (!work.todo().isEmpty()) {
+            lines.add("Cần làm: " + work.todo());
+        }
+        lines.add("Đơn vị: " + officeNames(work) + (work.claimed() ? " (đã có người nhận)" : " (chưa ai nhận)"));
+        if (clocks != null && !work.claimed()) {
+            lines.add("Nhận việc trước: " + readAloud(clocks.claimBy()));
+        }
+        if (clocks != null) {
+            lines.add("Hạn hoàn thành: " + readAloud(clocks.finishBy()));
+        }
+        if (!note.isEmpty()) {
+            lines.add("");
+            lines.add(note);
+        }
+        return String.join("\n", lines);
+    }
+
+    String officeNames(OpenWork work) {
+        return work.offices().stream()
+                .map(group -> organization.office(group).map(Office::name).orElse(group))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String readAloud(Instant moment) {
+        return Moments.readAloud(moment.atZone(ZONE));
+    }
+}

@@ -1,0 +1,156 @@
+package vn.ungcuu.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.ungcuu.UngCuuApplication;
+import vn.ungcuu.support.OnPostgres;
+
+/** Two processes of the application work on one database, and one of them dies in the middle. */
+@SpringBootTest
+@OnPostgres
+class TwoNodesTest {
+
+    private static final int INCIDENTS = 100;
+    private static final int TASKS_EACH = 10;
+    private static final int STALLED = INCIDENTS * TASKS_EACH;
+
+    @Autowired
+    BeanFactory application;
+
+    @Autowired
+    JdbcConnectionDetails database;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @TempDir
+    Path logs;
+
+    private final List<Process> nodes = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        nodes.forEach(Process::destroyForcibly);
+        WallClock.letGo();
+    }
+
+    @Test
+    void thousandTasksThatStallAtOneInstantAreEscalatedOnceEachAlthoughANodeIsKilled() throws IOException {
+        stallAThousandTasks();
+
+        start("first");
+        start("second");
+        await().atMost(Duration.ofMinutes(3)).until(() -> chased() > STALLED / 4);
+        nodes.get(0).destroyForcibly();
+        await().atMost(Duration.ofMinutes(3)).until(() -> chased() >= STALLED);
+
+        assertThat(chased()).isEqualTo(STALLED);
+        assertThat(jdbc.sql("select count(*) from watched_task where ladder is not null")
+                        .query(Long.class)
+                        .single())
+                .isGreaterThanOrEqualTo(STALLED);
+        assertThat(toldPerTask("Quá hạn việc “Việc số %”; %")).containsOnly(1L).hasSize(STALLED);
+        assertThat(toldPerTask("Chưa ai nhận việc “Việc số %”; %")).isEmpty();
+        assertThat(toldPerTask("Chưa ai nhận việc “Việc số %")).containsOnly(1L).hasSize(STALLED);
+        assertThat(management.createJobQuery().noRetriesLeft().count()).isZero();
+    }
+
+    /** Made hours ago: every one of their clocks has run out when the nodes start. */
+    private void stallAThousandTasks() {
+        repository
+                .createDeployment()
+                .addModelInstance(
+                        "many-tasks.bpmn",
+                        Bpmn.createExecutableProcess("many-tasks")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .userTask("one-of-many")
+                                .name("Việc số ${loopCounter}")
+                                .camundaCandidateGroups("office")
+                                .multiInstance()
+                                .parallel()
+                                .cardinality(String.valueOf(TASKS_EACH))
+                                .multiInstanceDone()
+                                .endEvent()
+                                .done())
+                .deploy();
+        WallClock.set(OffsetDateTime.now().minusHours(8));
+        Crew crew = new Crew(application, Map.of());
+        for (int i = 0; i < INCIDENTS; i++) {
+            String code = crew.send(ReportsOverRest.report());
+            runtime.startProcessInstanceByKey("many-tasks", code);
+        }
+        WallClock.letGo();
+        assertThat(tasks.createTaskQuery().taskDefinitionKey("one-of-many").count())
+                .isEqualTo(STALLED);
+    }
+
+    private void start(String name) throws IOException {
+        nodes.add(new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-Duser.timezone=Asia/Ho_Chi_Minh",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        UngCuuApplication.class.getName(),
+                        "--server.port=0",
+                        "--spring.datasource.url=" + database.getJdbcUrl(),
+                        "--spring.datasource.username=" + database.getUsername(),
+                        "--spring.datasource.password=" + database.getPassword(),
+                        "--camunda.bpm.webapp.enabled=false",
+                        "--camunda.bpm.job-execution.enabled=true",
+                        // What a dead node had taken, the other takes over after this time.
+                        "--camunda.bpm.job-execution.lock-time-in-millis=5000")
+                .redirectErrorStream(true)
+                .redirectOutput(logs.resolve(name + ".log").toFile())
+                .start());
+    }
+
+    private long chased() {
+        return tasks.createTaskQuery()
+                .taskDefinitionKey("chase-stalled-work")
+                .taskNameLike("Đôn đốc việc chậm: Việc số %")
+                .count();
+    }
+
+    /** How often each of the thousand tasks was told of so. */
+    private List<Long> toldPerTask(String what) {
+        return jdbc.sql("select count(*) from timeline_entry where what like ? group by incident_code, what")
+                .param(what)
+                .query(Long.class)
+                .list();
+    }
+}
