@@ -3,6 +3,8 @@ package vn.ungcuu.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.ungcuu.UngCuuApplication;
 
@@ -390,6 +394,33 @@ class WatchTests {
 
         assertThat(ladders()).hasSize(1);
         assertThat(people.openTasks(code)).containsExactly("chase-stalled-work", "contain-incident");
+    }
+
+    @Test
+    void limitThatAnAnalystChangesHoldsForNewTasksAtOnce(@Autowired RepositoryService repository) throws IOException {
+        String before = people.report(Map.of());
+        String table = new ClassPathResource("processes/deadlines.dmn").getContentAsString(StandardCharsets.UTF_8);
+        String changed = table.replaceFirst("(receiving-claimWithin-output\">\\s*<text>)\"PT30M\"", "$1\"PT10M\"");
+        assertThat(changed).isNotEqualTo(table);
+        String deployment = repository
+                .createDeployment()
+                .addString("deadlines.dmn", changed)
+                .deploy()
+                .getId();
+        try {
+            String after = people.report(Map.of());
+            assertThat(claimBy(after)).isEqualTo(clock("08:10"));
+            assertThat(claimBy(before)).isEqualTo(clock("08:30"));
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    private Instant claimBy(String incident) {
+        return watched.find(people.task(incident, "acknowledge-report").getId())
+                .orElseThrow()
+                .clocks()
+                .claimBy();
     }
 
     @Test

@@ -1,0 +1,165 @@
+package vn.ungcuu.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.ungcuu.support.OnPostgres;
+
+/**
+ * No test but a measurement, {@code bin/test -Dtest=BurstOfTimers}, so it runs only when named: ten thousand tasks that nobody has
+ * claimed stall at one instant, on one node and PostgreSQL, beside as many timers that do nothing on an engine alone.
+ */
+@ProcedureTest
+@OnPostgres
+class BurstOfTimers {
+
+    private static final int TASKS_EACH = 10;
+    private static final int TIMERS = 10_000;
+    private static final OffsetDateTime BEFORE = OffsetDateTime.parse("2026-05-04T09:00:00+07:00");
+
+    @Autowired
+    People people;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JdbcConnectionDetails database;
+
+    @AfterEach
+    void letTheClockGo() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void printsHowManyATimeOfRushTakes() {
+        double ours = ours();
+        double alone = alone();
+        System.out.printf(
+                Locale.ROOT,
+                "%nBurst of %,d timers: %.0f a second with ladders started and people told, %.0f a second doing nothing, ratio %.2f%n",
+                TIMERS,
+                ours,
+                alone,
+                ours / alone);
+        assertThat(ours).isPositive();
+    }
+
+    private double ours() {
+        repository
+                .createDeployment()
+                .addModelInstance(
+                        "many-tasks.bpmn",
+                        Bpmn.createExecutableProcess("many-tasks")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .userTask("one-of-many")
+                                .camundaCandidateGroups("office")
+                                .multiInstance()
+                                .parallel()
+                                .cardinality(String.valueOf(TASKS_EACH))
+                                .multiInstanceDone()
+                                .endEvent()
+                                .done())
+                .deploy();
+        ClockUtil.setCurrentTime(Date.from(BEFORE.toInstant()));
+        for (int i = 0; i < TIMERS / TASKS_EACH; i++) {
+            String code = people.report(Map.of());
+            people.complete(code, "acknowledge-report");
+            runtime.startProcessInstanceByKey("many-tasks", code);
+        }
+        ClockUtil.setCurrentTime(Date.from(BEFORE.plusMinutes(31).toInstant()));
+        JobExecutor executor =
+                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+        return perSecond(
+                executor,
+                () -> jdbc.sql("select count(*) from watched_task where ladder is not null")
+                        .query(Long.class)
+                        .single());
+    }
+
+    private double alone() {
+        jdbc.sql("create database alone").update();
+        StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
+        configuration.setProcessEngineName("alone");
+        configuration.setJdbcUrl(database.getJdbcUrl().replaceFirst("/test\\d+", "/alone"));
+        configuration.setJdbcDriver("org.postgresql.Driver");
+        configuration.setJdbcUsername(database.getUsername());
+        configuration.setJdbcPassword(database.getPassword());
+        configuration.setDatabaseSchemaUpdate("true");
+        configuration.setHistory("full");
+        JobExecutor tuned = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+        DefaultJobExecutor executor = new DefaultJobExecutor();
+        executor.setMaxJobsPerAcquisition(tuned.getMaxJobsPerAcquisition());
+        executor.setCorePoolSize(10);
+        configuration.setJobExecutor(executor);
+        ProcessEngine alone = configuration.buildProcessEngine();
+        try {
+            alone.getRepositoryService()
+                    .createDeployment()
+                    .addModelInstance(
+                            "wait.bpmn",
+                            Bpmn.createExecutableProcess("wait")
+                                    .camundaHistoryTimeToLiveString("P1D")
+                                    .startEvent()
+                                    .intermediateCatchEvent()
+                                    .timerWithDuration("PT30M")
+                                    .endEvent()
+                                    .done())
+                    .deploy();
+            ClockUtil.setCurrentTime(Date.from(BEFORE.toInstant()));
+            for (int i = 0; i < TIMERS; i++) {
+                alone.getRuntimeService().startProcessInstanceByKey("wait");
+            }
+            ClockUtil.setCurrentTime(Date.from(BEFORE.plusMinutes(31).toInstant()));
+            return perSecond(
+                    executor,
+                    () -> TIMERS
+                            - alone.getRuntimeService()
+                                    .createProcessInstanceQuery()
+                                    .count());
+        } finally {
+            alone.close();
+        }
+    }
+
+    private static double perSecond(JobExecutor executor, LongSupplier done) {
+        long start = System.nanoTime();
+        executor.start();
+        try {
+            await().atMost(Duration.ofMinutes(10)).until(() -> done.getAsLong() >= TIMERS);
+        } finally {
+            executor.shutdown();
+        }
+        return TIMERS / ((System.nanoTime() - start) / 1e9);
+    }
+}
