@@ -126,11 +126,8 @@ class HandOvers {
     /** @param answers of the form {@code hand-over-task} */
     void toColleague(OpenWork work, Map<String, Object> answers) {
         Clocks clocks = watched.find(work.taskId()).map(WatchedTask::clocks).orElse(null);
-        toPerson(
-                work,
-                answers.get(COLLEAGUE).toString(),
-                clocks,
-                answers.get("handOverNote").toString());
+        // What is handed over stands in the timeline; a message is read by others too.
+        toPerson(work, answers.get(COLLEAGUE).toString(), clocks, "");
     }
 
     /** That it was given is told in the timeline by the event itself. */
