@@ -38,6 +38,8 @@ create table outgoing_message (
         or (channel = 'webhook' and body is not null))
 );
 
+create index outgoing_message_by_notice on outgoing_message (notice_id, recipient_kind, recipient);
+
 -- How a person wants to be told; no row means: everything by mail, no SMS.
 create table told_person (
     id      varchar(64)  not null primary key,

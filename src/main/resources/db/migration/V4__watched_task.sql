@@ -9,3 +9,5 @@ create table watched_task (
     -- The instance of stalled-work over this task, once its first clock has run out.
     ladder        varchar(64)
 );
+
+create index watched_task_by_incident on watched_task (incident_code);

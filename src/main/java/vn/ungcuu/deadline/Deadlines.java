@@ -25,7 +25,7 @@ public interface Deadlines {
     /**
      * The clocks of work that begins at {@code from}.
      *
-     * @param latest when the law wants it finished, or null when it does not say
+     * @param latest when the law wants it finished, or null when it does not say; counts only while it is to come
      */
     Clocks clocks(Work work, Instant from, @Nullable Instant latest);
 

@@ -56,8 +56,9 @@ class DecidedDeadlines implements Deadlines {
     @Override
     public Clocks clocks(Work work, Instant from, @Nullable Instant latest) {
         Limits limits = limits(work);
-        Instant finishBy = earlier(after(from, limits.finishWithin(), limits), latest);
-        return clocks(limits, from, finishBy);
+        Instant finishBy = after(from, limits.finishWithin(), limits);
+        // A moment of the law that has passed limits nothing any more.
+        return clocks(limits, from, latest != null && latest.isAfter(from) ? earlier(finishBy, latest) : finishBy);
     }
 
     @Override
@@ -66,12 +67,19 @@ class DecidedDeadlines implements Deadlines {
     }
 
     private Clocks clocks(Limits limits, Instant from, Instant finishBy) {
-        Span claimWithin = limits.claimWithin();
-        Instant claimBy = claimWithin == null ? finishBy : earlier(after(from, claimWithin, limits), finishBy);
         Span warnBefore = limits.warnBefore();
         Instant warnAt = warnBefore == null ? null : before(finishBy, warnBefore, limits);
-        // A reminder at once, or of what is still far from being looked at, reminds of nothing.
-        return new Clocks(claimBy, warnAt != null && warnAt.isAfter(from) ? warnAt : null, finishBy);
+        if (warnAt != null && !warnAt.isAfter(from)) {
+            // A reminder at once reminds of nothing.
+            warnAt = null;
+        }
+        Span claimWithin = limits.claimWithin();
+        if (claimWithin == null) {
+            return new Clocks(finishBy, warnAt, finishBy);
+        }
+        // Whoever is to be reminded must have taken the work before.
+        Instant claimBy = earlier(after(from, claimWithin, limits), warnAt == null ? finishBy : warnAt);
+        return new Clocks(claimBy, warnAt, finishBy);
     }
 
     private Instant after(Instant from, Span span, Limits limits) {
@@ -86,8 +94,8 @@ class DecidedDeadlines implements Deadlines {
                 : to.minus(pace.of(span));
     }
 
-    private static Instant earlier(Instant one, @Nullable Instant other) {
-        return other == null || one.isBefore(other) ? one : other;
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     @Override

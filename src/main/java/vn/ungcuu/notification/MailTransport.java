@@ -83,6 +83,11 @@ class MailTransport implements Transport {
         try {
             sender.send(mail(message, addresses));
         } catch (MailSendException e) {
+            if (e.getFailedMessages().isEmpty()) {
+                // The server has taken the mail; what failed was to say goodbye. A mail that is not taken is named.
+                LOG.warn("Mail {} was sent, but the connection did not end as it should", message.id(), e);
+                return;
+            }
             List<SendFailedException> refused = partlySent(e);
             if (refused.isEmpty()) {
                 throw failed(e);

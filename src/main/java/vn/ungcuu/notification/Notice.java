@@ -4,8 +4,8 @@ import java.util.List;
 import org.springframework.lang.Nullable;
 
 /**
- * Something people are to know. It goes through mail servers and onto lock screens: neither subject nor text holds the
- * title of an incident or personal data.
+ * Something people are to know. It goes through mail servers and onto lock screens: neither subject nor text holds
+ * personal data, and the subject not even the title of an incident, which is free text.
  *
  * @param code the incident it is about
  * @param subject one line without the code, which is put in front; at most 200 characters

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ class Routing {
         Map<Recipient, Route> routes = new LinkedHashMap<>();
         for (Recipient recipient : notice.to()) {
             if (recipient instanceof OnDuty duty) {
-                for (String userId : roster.onDuty(duty.groupId(), at)) {
+                for (String userId : onDuty(duty.groupId(), at)) {
                     Person person = new Person(userId);
                     routes.put(person, new Route(person, true, mailAndPhone(userId, at)));
                 }
@@ -63,7 +64,7 @@ class Routing {
 
     /** Nobody is in the office: whoever is on duty for it gets a message of his own, unless this notice reaches him anyway. */
     private void wake(String office, Instant at, Map<Recipient, Route> routes) {
-        for (String userId : roster.onDuty(office, at)) {
+        for (String userId : onDuty(office, at)) {
             Person person = new Person(userId);
             Route known = routes.get(person);
             if (known != null) {
@@ -75,6 +76,16 @@ class Routing {
                 routes.put(person, new Route(person, true, mail()));
             }
         }
+    }
+
+    /** Those on the roster who still belong to the office: whoever has left it is told nothing of it any more. */
+    private List<String> onDuty(String office, Instant at) {
+        return roster.onDuty(office, at).stream()
+                .filter(userId -> organization
+                        .person(userId)
+                        .filter(person -> person.officeIds().contains(office))
+                        .isPresent())
+                .toList();
     }
 
     private boolean getsMailOf(String office, String userId) {

@@ -20,6 +20,10 @@ record Actor(@Nullable String id, String name, List<Office> offices) {
         return offices.isEmpty() ? null : offices.get(0).id();
     }
 
+    boolean isPerson(String userId) {
+        return userId.equals(id);
+    }
+
     boolean belongsToOneOf(List<String> groups) {
         return offices.stream().map(Office::id).anyMatch(groups::contains);
     }

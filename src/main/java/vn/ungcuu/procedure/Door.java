@@ -10,10 +10,4 @@ import org.springframework.lang.Nullable;
  * @param executionId which of several waits it ends, or which task it is about, when the same door stands open more than
  *     once; null otherwise
  */
-public record Door(String id, String name, @Nullable String executionId) {
-
-    /** Whether it is about one open task rather than the whole incident. */
-    public boolean ofTask() {
-        return id.equals(DoorRule.HAND_OVER_TASK.id());
-    }
-}
+public record Door(String id, String name, @Nullable String executionId) {}

@@ -2,13 +2,21 @@ package vn.ungcuu.procedure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.lang.Nullable;
 
 /** What can be done to an incident at any time, by right: neither Tasklist nor Cockpit can send a message. */
 public interface Doors {
 
-    /** What this person may do to this incident now, in the order of the page. */
+    /** What this person may do to this incident now, in the order of the page; what is about one task apart. */
     List<Door> openDoors(String code, String userId);
+
+    /**
+     * One door, if it stands open for this person.
+     *
+     * @param executionId which of several waits or tasks it is about, or null
+     */
+    Optional<Door> find(String doorId, String code, @Nullable String executionId, String userId);
 
     /** What the select fields of an open door's form offer, by the name under which the form knows the list. */
     Map<String, Object> lists(Door door, String code);

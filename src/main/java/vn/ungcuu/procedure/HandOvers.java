@@ -23,6 +23,7 @@ class HandOvers {
     /** Field of the form that names who gets the task. */
     static final String COLLEAGUE = "colleague";
 
+    private final Actors actors;
     private final OpenWorks works;
     private final WatchedTasks watched;
     private final Organization organization;
@@ -33,6 +34,7 @@ class HandOvers {
     private final WithoutAuthorization withoutAuthorization;
 
     HandOvers(
+            Actors actors,
             OpenWorks works,
             WatchedTasks watched,
             Organization organization,
@@ -41,6 +43,7 @@ class HandOvers {
             WorkNotices notices,
             TaskService tasks,
             WithoutAuthorization withoutAuthorization) {
+        this.actors = actors;
         this.works = works;
         this.watched = watched;
         this.organization = organization;
@@ -77,16 +80,26 @@ class HandOvers {
         return Map.of("label", receiver.label(organization), "value", receiver.value());
     }
 
+    /** @throws Refusal if the person does not belong to the office (any more) */
     void to(Receiver receiver, OpenWork work, Clocks clocks, String note) {
         if (receiver.person() == null) {
-            toOffice(work, receiver.office(), clocks);
+            toOffice(work, receiver.office(), clocks, note);
         } else {
+            refuseStranger(receiver);
             moveTo(work, receiver.office());
-            toPerson(work.heldBy(List.of(receiver.office()), null), receiver.person(), clocks, note);
+            toPerson(work.heldBy(List.of(receiver.office()), work.assignee()), receiver.person(), clocks, note);
         }
     }
 
-    private void toOffice(OpenWork work, String office, Clocks clocks) {
+    private void refuseStranger(Receiver receiver) {
+        boolean belongs = withoutAuthorization.call(() -> organization.members(receiver.office()).stream()
+                .anyMatch(person -> person.id().equals(receiver.person())));
+        if (!belongs) {
+            throw new Refusal("Người được chọn không còn thuộc đơn vị đó. Vui lòng chọn người khác.");
+        }
+    }
+
+    private void toOffice(OpenWork work, String office, Clocks clocks, String note) {
         moveTo(work, office);
         OpenWork moved = work.heldBy(List.of(office), null);
         chronicle.write(
@@ -97,7 +110,7 @@ class HandOvers {
         if (work.claimed()) {
             assign(work, null);
         }
-        notices.created(moved, clocks);
+        notices.created(moved, clocks, note);
     }
 
     /** Open tasks of the incident that this person's offices may do. */
@@ -137,6 +150,9 @@ class HandOvers {
     }
 
     private void assign(OpenWork work, @Nullable String userId) {
+        if (work.claimed() && !actors.current().isPerson(work.assignee())) {
+            notices.takenAway(work);
+        }
         withoutAuthorization.run(() -> tasks.setAssignee(work.taskId(), userId));
     }
 

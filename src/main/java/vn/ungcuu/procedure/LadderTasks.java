@@ -24,6 +24,7 @@ class LadderTasks {
 
     private final Ladder ladder;
     private final HandOvers handOvers;
+    private final WorkClocks workClocks;
     private final Deadlines deadlines;
     private final WorkNotices notices;
     private final Chronicle chronicle;
@@ -34,6 +35,7 @@ class LadderTasks {
     LadderTasks(
             Ladder ladder,
             HandOvers handOvers,
+            WorkClocks workClocks,
             Deadlines deadlines,
             WorkNotices notices,
             Chronicle chronicle,
@@ -42,6 +44,7 @@ class LadderTasks {
             Clock clock) {
         this.ladder = ladder;
         this.handOvers = handOvers;
+        this.workClocks = workClocks;
         this.deadlines = deadlines;
         this.notices = notices;
         this.chronicle = chronicle;
@@ -55,10 +58,11 @@ class LadderTasks {
         OpenWork late = ladder.work(task);
         Clocks clocks = ladder.clocks(task).clocks();
         boolean ofLeadership = task.getTaskDefinitionKey().equals(WorkClocks.DECIDE);
-        Date due = ofLeadership
-                ? Date.from(
-                        deadlines.clocks(decision.work(), clock.instant(), null).finishBy())
-                : (Date) task.getVariable(WorkClocks.CHASE_BY);
+        // The timer beside the coordinators' task is made before the task, so its date is already there.
+        Date due = task.getTaskDefinitionKey().equals(WorkClocks.CHASE)
+                        && task.getVariable(WorkClocks.CHASE_BY) instanceof Date by
+                ? by
+                : Date.from(workClocks.limitOf(task.getTaskDefinitionKey(), late));
         task.setName(decision.name() + ": " + late.name());
         task.setDueDate(due);
         task.setPriority(deadlines.priority(late.work().severity(), Urgency.ESCALATED));
@@ -84,7 +88,7 @@ class LadderTasks {
         lines.add("**Việc chậm: " + KnownFacts.escaped(late.name()) + "**");
         lines.add("");
         lines.add("- Đơn vị: " + KnownFacts.escaped(notices.officeNames(late)));
-        lines.add("- Người đang làm: "
+        lines.add("- Người đang làm (lúc " + readAloud(clock.instant()) + "): "
                 + (late.claimed() ? KnownFacts.escaped(organization.nameOf(late.assignee())) : "**chưa ai nhận**"));
         lines.add("- Hạn hoàn thành: " + readAloud(clocks.finishBy()));
         return String.join("\n", lines);

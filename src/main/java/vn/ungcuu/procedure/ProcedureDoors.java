@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.lang.Nullable;
@@ -82,18 +83,30 @@ class ProcedureDoors implements Doors {
         return incidents
                 .find(code, Viewers.of(groups(person)))
                 .map(incident -> Arrays.stream(DoorRule.values())
-                        .filter(rule -> rule.allows(person) && rule.isOpen(incident))
-                        .flatMap(rule -> doors(rule, code, person).stream())
+                        .filter(rule -> rule != DoorRule.HAND_OVER_TASK && rule.allows(person) && rule.isOpen(incident))
+                        .flatMap(rule -> doors(rule, code).stream())
                         .toList())
                 .orElse(List.of());
     }
 
-    private List<Door> doors(DoorRule rule, String code, Actor person) {
-        if (rule == DoorRule.HAND_OVER_TASK) {
-            return handOvers.tasksOf(code, person).stream()
-                    .map(task -> new Door(rule.id(), rule.title() + ": " + task.name(), task.taskId()))
-                    .toList();
+    @Override
+    public Optional<Door> find(String doorId, String code, @Nullable String executionId, String userId) {
+        if (!doorId.equals(DoorRule.HAND_OVER_TASK.id())) {
+            return openDoors(code, userId).stream()
+                    .filter(door -> door.id().equals(doorId) && Objects.equals(door.executionId(), executionId))
+                    .findFirst();
         }
+        Actor person = actors.person(userId);
+        return incidents
+                .find(code, Viewers.of(groups(person)))
+                .filter(DoorRule.HAND_OVER_TASK::isOpen)
+                .flatMap(incident -> handOvers.tasksOf(code, person).stream()
+                        .filter(task -> task.taskId().equals(executionId))
+                        .findFirst())
+                .map(task -> new Door(doorId, DoorRule.HAND_OVER_TASK.title() + ": " + task.name(), task.taskId()));
+    }
+
+    private List<Door> doors(DoorRule rule, String code) {
         if (!rule.endsWait()) {
             return List.of(new Door(rule.id(), rule.title(), null));
         }

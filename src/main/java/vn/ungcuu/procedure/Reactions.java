@@ -16,18 +16,27 @@ class Reactions {
 
     private final Incidents incidents;
     private final Messages messages;
+    private final TaskWatch watch;
     private final ModelElements elements;
     private final WithoutAuthorization withoutAuthorization;
 
     Reactions(
-            Incidents incidents, Messages messages, ModelElements elements, WithoutAuthorization withoutAuthorization) {
+            Incidents incidents,
+            Messages messages,
+            TaskWatch watch,
+            ModelElements elements,
+            WithoutAuthorization withoutAuthorization) {
         this.incidents = incidents;
         this.messages = messages;
+        this.watch = watch;
         this.elements = elements;
         this.withoutAuthorization = withoutAuthorization;
     }
 
     void to(FactsChange change) {
+        if (change.changes("severity")) {
+            watch.severityChanges(change.code());
+        }
         boolean crime = change.becomesTrue("crimeSigns");
         boolean outage = Outage.isDown(change.after())
                 && (!Outage.isDown(change.before()) || change.changes("serviceDownSince"));

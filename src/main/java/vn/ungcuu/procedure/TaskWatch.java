@@ -1,16 +1,25 @@
 package vn.ungcuu.procedure;
 
+import static vn.ungcuu.UngCuuApplication.ZONE;
+
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.deadline.Clocks;
 import vn.ungcuu.deadline.Deadlines;
 import vn.ungcuu.deadline.Urgency;
+import vn.ungcuu.incident.EntryKind;
 import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.procedure.engine.TaskTimers;
 import vn.ungcuu.procedure.engine.WithoutAuthorization;
@@ -23,11 +32,17 @@ import vn.ungcuu.procedure.engine.WithoutAuthorization;
 @Component
 class TaskWatch implements TaskClock {
 
+    /** Two readings of the clock within one step. */
+    private static final Duration SAME_MOMENT = Duration.ofSeconds(1);
+
     private final Deadlines deadlines;
     private final WatchedTasks watched;
     private final TaskTimers timers;
     private final OpenWorks works;
     private final Incidents incidents;
+    private final WorkNotices notices;
+    private final Chronicle chronicle;
+    private final TaskService tasks;
     private final RuntimeService runtime;
     private final WithoutAuthorization withoutAuthorization;
     private final Clock clock;
@@ -38,6 +53,9 @@ class TaskWatch implements TaskClock {
             TaskTimers timers,
             OpenWorks works,
             Incidents incidents,
+            WorkNotices notices,
+            Chronicle chronicle,
+            TaskService tasks,
             RuntimeService runtime,
             WithoutAuthorization withoutAuthorization,
             Clock clock) {
@@ -46,6 +64,9 @@ class TaskWatch implements TaskClock {
         this.timers = timers;
         this.works = works;
         this.incidents = incidents;
+        this.notices = notices;
+        this.chronicle = chronicle;
+        this.tasks = tasks;
         this.runtime = runtime;
         this.withoutAuthorization = withoutAuthorization;
         this.clock = clock;
@@ -61,15 +82,86 @@ class TaskWatch implements TaskClock {
         return clocks;
     }
 
-    /** Somebody has taken the task or given it back. Taken work need not be taken again; given back, it must. */
+    /**
+     * Somebody has taken the task or given it back. Taken work need not be taken again; given back, it must, with time of its
+     * own. About late work somebody else decides.
+     */
     void changesHands(DelegateTask task, OpenWork work) {
-        watched.find(task.getId()).filter(known -> known.ladder() == null).ifPresent(known -> {
-            Clocks clocks = known.clocks();
-            if (!work.claimed()) {
-                clocks = deadlines.until(clocks.finishBy(), work.work(), clock.instant());
-                watched.set(task.getId(), clocks, known.heldUntil());
+        watched.find(task.getId()).ifPresent(known -> {
+            if (work.claimed()) {
+                timers.move(task.getId(), known.clocks().first(true));
+            } else if (isInTime(known)) {
+                Clocks clocks = deadlines.until(known.clocks().finishBy(), work.work(), clock.instant());
+                watched.set(task.getId(), clocks, null);
+                windAnew(known, clocks.first(false), at -> timers.start(task, at));
             }
-            timers.move(task.getId(), clocks.first(work.claimed()));
+        });
+    }
+
+    /**
+     * The incident's severity is another one: what is in time gets the time of the new severity, counted from when the task
+     * was made, or from now where that would be over already. Whoever has decided about late work has given it time; only less
+     * time than that is news.
+     */
+    void severityChanges(String code) {
+        withoutAuthorization.run(() -> watched.ofIncident(code).stream()
+                .filter(this::isInTime)
+                .forEach(known -> works.find(known.taskId(), code).ifPresent(work -> retime(known, work))));
+    }
+
+    private void retime(WatchedTask known, OpenWork work) {
+        Task task = tasks.createTaskQuery().taskId(known.taskId()).singleResult();
+        Instant before = known.clocks().finishBy();
+        Clocks clocks = forSeverity(work, task.getCreateTime().toInstant(), before);
+        Duration later = Duration.between(before, clocks.finishBy());
+        if (later.abs().compareTo(SAME_MOMENT) > 0 && (later.isNegative() || known.ladder() == null)) {
+            set(work, clocks, null);
+            windAnew(known, clocks.first(work.claimed()), at -> timers.start(task, at));
+            chronicle.write(
+                    work.code(),
+                    EntryKind.TIMER,
+                    "Hạn của việc “" + work.name() + "” tính lại theo mức độ mới: "
+                            + Moments.readAloud(clocks.finishBy().atZone(ZONE)),
+                    Map.of());
+            if (later.isNegative()) {
+                notices.deadlineChanged(work, clocks, "");
+            }
+        }
+    }
+
+    private Clocks forSeverity(OpenWork work, Instant created, Instant before) {
+        Instant now = clock.instant();
+        Instant latest = Statutory.deadline(name -> tasks.getVariable(work.taskId(), name));
+        Clocks fromTheBeginning = deadlines.clocks(work.work(), created, latest);
+        if (fromTheBeginning.finishBy().isAfter(now)) {
+            return fromTheBeginning;
+        }
+        Clocks fromNow = deadlines.clocks(work.work(), now, latest);
+        return fromNow.finishBy().isBefore(before) ? fromNow : deadlines.until(before, work.work(), now);
+    }
+
+    private boolean isInTime(WatchedTask known) {
+        return known.heldUntil() == null && known.clocks().finishBy().isAfter(clock.instant());
+    }
+
+    /** Its clocks start from the beginning, also when the first has run out before. */
+    private void windAnew(WatchedTask known, Instant first, Consumer<Instant> start) {
+        if (known.ladder() == null) {
+            timers.move(known.taskId(), first);
+        } else {
+            endLadder(known.ladder());
+            watched.climb(known.taskId(), null);
+            start.accept(first);
+        }
+    }
+
+    /** Due date, follow-up date, priority and clocks, all at once. */
+    void set(OpenWork work, Clocks clocks, @Nullable Instant heldUntil) {
+        watched.set(work.taskId(), clocks, heldUntil);
+        withoutAuthorization.run(() -> {
+            tasks.setDueDate(work.taskId(), Date.from(clocks.finishBy()));
+            tasks.setFollowUpDate(work.taskId(), heldUntil == null ? null : Date.from(heldUntil));
+            tasks.setPriority(work.taskId(), deadlines.priority(work.work().severity(), Urgency.IN_TIME));
         });
     }
 
@@ -79,8 +171,12 @@ class TaskWatch implements TaskClock {
         Optional<String> ladder =
                 inTime ? Optional.empty() : watched.find(taskId).map(WatchedTask::ladder);
         watched.remove(taskId);
-        ladder.ifPresent(instance -> withoutAuthorization.run(() ->
-                runtime.deleteProcessInstanceIfExists(instance, "watched task ended", false, true, false, false)));
+        ladder.ifPresent(this::endLadder);
+    }
+
+    private void endLadder(String instance) {
+        withoutAuthorization.run(
+                () -> runtime.deleteProcessInstanceIfExists(instance, "watched task ended", false, true, false, false));
     }
 
     @Override

@@ -2,9 +2,11 @@ package vn.ungcuu.procedure;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.slf4j.Logger;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.ungcuu.deadline.Clocks;
 import vn.ungcuu.deadline.Deadlines;
-import vn.ungcuu.procedure.engine.DeploymentLock;
+import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.procedure.engine.TaskTimers;
 
 /**
@@ -33,7 +35,7 @@ class UnwatchedTasks {
     private final WatchedTasks watched;
     private final Deadlines deadlines;
     private final TaskTimers timers;
-    private final DeploymentLock lock;
+    private final Incidents incidents;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -44,7 +46,7 @@ class UnwatchedTasks {
             WatchedTasks watched,
             Deadlines deadlines,
             TaskTimers timers,
-            DeploymentLock lock,
+            Incidents incidents,
             TransactionTemplate transaction,
             Clock clock) {
         this.tasks = tasks;
@@ -53,24 +55,28 @@ class UnwatchedTasks {
         this.watched = watched;
         this.deadlines = deadlines;
         this.timers = timers;
-        this.lock = lock;
+        this.incidents = incidents;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void watchThem() {
-        transaction.executeWithoutResult(status -> {
-            // Nodes that start together find the same tasks.
-            lock.acquire();
-            if (ofIncidents().count() == watched.count()) {
-                return;
-            }
-            Set<String> known = watched.ids();
-            ofIncidents().list().stream()
-                    .filter(task -> !known.contains(task.getId()))
-                    .forEach(this::watch);
-        });
+        if (ofIncidents().count() == watched.count()) {
+            return;
+        }
+        // First the tasks: one that is made after this is watched by itself.
+        List<Task> open = ofIncidents().list();
+        Set<String> known = watched.ids();
+        open.stream().filter(task -> !known.contains(task.getId())).forEach(this::tryToWatch);
+    }
+
+    private void tryToWatch(Task task) {
+        try {
+            transaction.executeWithoutResult(status -> watch(task));
+        } catch (RuntimeException e) {
+            LOG.error("Task {} cannot be watched; the next start tries again", task.getId(), e);
+        }
     }
 
     private TaskQuery ofIncidents() {
@@ -80,19 +86,28 @@ class UnwatchedTasks {
     }
 
     private void watch(Task task) {
-        IncidentKey.of(runtime.createProcessInstanceQuery()
-                        .processInstanceId(task.getProcessInstanceId())
-                        .singleResult()
-                        .getBusinessKey())
-                .flatMap(code -> works.find(task.getId(), code))
-                .ifPresent(work -> {
-                    Instant now = clock.instant();
-                    Clocks clocks = task.getDueDate() == null
-                            ? deadlines.clocks(work.work(), now, null)
-                            : deadlines.until(task.getDueDate().toInstant(), work.work(), now);
-                    watched.add(task.getId(), work.code(), clocks);
-                    timers.start(task, clocks.first(work.claimed()));
-                    LOG.info("Task {} of {} is watched from now on", work.work().task(), work.code());
-                });
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        String code = instance == null
+                ? null
+                : IncidentKey.of(instance.getBusinessKey()).orElse(null);
+        if (code == null) {
+            return;
+        }
+        // Another node that starts at the same time, or somebody who completes the task, waits for us or comes first.
+        incidents.lock(code);
+        if (watched.find(task.getId()).isPresent()) {
+            return;
+        }
+        works.find(task.getId(), code).ifPresent(work -> {
+            Instant now = clock.instant();
+            Clocks clocks = task.getDueDate() == null
+                    ? deadlines.clocks(work.work(), now, null)
+                    : deadlines.until(task.getDueDate().toInstant(), work.work(), now);
+            watched.add(task.getId(), code, clocks);
+            timers.start(task, clocks.first(work.claimed()));
+            LOG.info("Task {} of {} is watched from now on", work.work().task(), code);
+        });
     }
 }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +73,15 @@ class WatchedTasks implements TaskClocks {
         return found;
     }
 
-    void climb(String taskId, String ladder) {
+    List<WatchedTask> ofIncident(String code) {
+        return jdbc.sql("select " + COLUMNS + " from watched_task where incident_code = ?")
+                .param(code)
+                .query(WatchedTasks::task)
+                .list();
+    }
+
+    /** @param ladder null when its clocks start from the beginning again */
+    void climb(String taskId, @Nullable String ladder) {
         jdbc.sql("update watched_task set ladder = ? where task_id = ?")
                 .params(ladder, taskId)
                 .update();

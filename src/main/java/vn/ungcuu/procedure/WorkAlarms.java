@@ -1,12 +1,16 @@
 package vn.ungcuu.procedure;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.deadline.Deadlines;
+import vn.ungcuu.deadline.DutyRoster;
 import vn.ungcuu.deadline.Urgency;
 import vn.ungcuu.incident.EntryKind;
+import vn.ungcuu.organization.Organization;
 import vn.ungcuu.procedure.engine.WithoutAuthorization;
 
 /** For the model {@code stalled-work}: every alarm is told to whom it concerns, stands in the timeline and lifts the task in the lists. */
@@ -17,6 +21,9 @@ public class WorkAlarms {
     private final WorkNotices notices;
     private final Chronicle chronicle;
     private final Deadlines deadlines;
+    private final DutyRoster roster;
+    private final Organization organization;
+    private final Clock clock;
     private final TaskService tasks;
     private final WithoutAuthorization withoutAuthorization;
 
@@ -25,12 +32,18 @@ public class WorkAlarms {
             WorkNotices notices,
             Chronicle chronicle,
             Deadlines deadlines,
+            DutyRoster roster,
+            Organization organization,
+            Clock clock,
             TaskService tasks,
             WithoutAuthorization withoutAuthorization) {
         this.ladder = ladder;
         this.notices = notices;
         this.chronicle = chronicle;
         this.deadlines = deadlines;
+        this.roster = roster;
+        this.organization = organization;
+        this.clock = clock;
         this.tasks = tasks;
         this.withoutAuthorization = withoutAuthorization;
     }
@@ -38,10 +51,7 @@ public class WorkAlarms {
     public void unclaimed(DelegateExecution execution) {
         OpenWork work = ladder.work(execution);
         lift(work, Urgency.UNCLAIMED);
-        tell(
-                work,
-                "Chưa ai nhận việc “" + work.name()
-                        + "” khi đã tới hạn nhận; đã báo người trực, đơn vị và điều phối viên");
+        tell(work, "Chưa ai nhận việc “" + work.name() + "” khi đã tới hạn nhận; đã báo điều phối viên, " + whom(work));
         notices.unclaimed(work, ladder.clocks(execution).clocks());
     }
 
@@ -78,8 +88,18 @@ public class WorkAlarms {
         chronicle.write(work.code(), EntryKind.TIMER, what, Map.of());
     }
 
-    private static String whom(OpenWork work) {
-        return work.claimed() ? "người đang làm" : "đơn vị và người trực";
+    private String whom(OpenWork work) {
+        if (work.claimed()) {
+            return "người đang làm";
+        }
+        List<String> onDuty = work.offices().stream()
+                .flatMap(office -> roster.onDuty(office, clock.instant()).stream())
+                .distinct()
+                .map(organization::nameOf)
+                .toList();
+        return onDuty.isEmpty()
+                ? "đơn vị (lịch trực chưa có ai)"
+                : "đơn vị và người trực (" + String.join(", ", onDuty) + ")";
     }
 
     private void lift(OpenWork work, Urgency urgency) {

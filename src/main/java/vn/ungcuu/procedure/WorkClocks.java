@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.deadline.Clocks;
 import vn.ungcuu.deadline.Deadlines;
 import vn.ungcuu.deadline.Work;
 
@@ -31,18 +32,23 @@ public class WorkClocks {
         this.clock = clock;
     }
 
-    public boolean isClaimed(DelegateExecution execution) {
-        return ladder.work(execution).claimed();
+    public boolean isClaimOverdue(DelegateExecution execution) {
+        return !ladder.work(execution).claimed()
+                && !clock.instant().isBefore(ladder.clocks(execution).clocks().claimBy());
     }
 
+    /** Also when its moment has just passed: timers fire a little late, and the reminder is then due at once. */
     public boolean isWarningAhead(DelegateExecution execution) {
-        Instant warnAt = ladder.clocks(execution).clocks().warnAt();
-        // At this very moment it is due, not past.
-        return warnAt != null && !warnAt.isBefore(clock.instant());
+        Clocks clocks = ladder.clocks(execution).clocks();
+        return clocks.warnAt() != null && clock.instant().isBefore(clocks.finishBy());
     }
 
+    /** Now, when somebody has the work already. */
     public Date claimBy(DelegateExecution execution) {
-        return Date.from(ladder.clocks(execution).clocks().claimBy());
+        return Date.from(
+                ladder.work(execution).claimed()
+                        ? clock.instant()
+                        : ladder.clocks(execution).clocks().claimBy());
     }
 
     /** Only where {@link #isWarningAhead}. */
@@ -61,7 +67,7 @@ public class WorkClocks {
 
     /** When the coordinators must have decided what happens. */
     public Date chaseBy(DelegateExecution execution) {
-        Date by = Date.from(finishOf(CHASE, execution));
+        Date by = Date.from(limitOf(CHASE, ladder.work(execution)));
         execution.getProcessInstance().setVariable(CHASE_BY, by);
         return by;
     }
@@ -70,7 +76,9 @@ public class WorkClocks {
     public Date askAgainAt(DelegateExecution execution) {
         boolean byLeadership = DECIDE.equals(execution.getVariable(WorkDecision.DECIDED_IN));
         return Date.from(
-                byLeadership ? clock.instant().plus(deadlines.reminderInterval()) : finishOf(CHASE, execution));
+                byLeadership
+                        ? clock.instant().plus(deadlines.reminderInterval())
+                        : limitOf(CHASE, ladder.work(execution)));
     }
 
     /** How often the leadership is reminded, as ISO 8601 repetition without end. */
@@ -78,10 +86,10 @@ public class WorkClocks {
         return "R/" + deadlines.reminderInterval();
     }
 
-    private Instant finishOf(String task, DelegateExecution execution) {
-        Work late = ladder.work(execution).work();
+    /** When a task about this late work is due that begins now. */
+    Instant limitOf(String task, OpenWork late) {
         return deadlines
-                .clocks(new Work(task, late.stage(), late.severity()), clock.instant(), null)
+                .clocks(new Work(task, late.work().stage(), late.work().severity()), clock.instant(), null)
                 .finishBy();
     }
 }

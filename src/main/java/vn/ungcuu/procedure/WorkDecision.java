@@ -3,20 +3,18 @@ package vn.ungcuu.procedure;
 import static vn.ungcuu.UngCuuApplication.ZONE;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.deadline.Clocks;
 import vn.ungcuu.deadline.Deadlines;
-import vn.ungcuu.deadline.Urgency;
 import vn.ungcuu.incident.EntryKind;
 import vn.ungcuu.procedure.engine.WithoutAuthorization;
 
@@ -41,7 +39,7 @@ public class WorkDecision {
             List.of(CHASE_DECISION, LEADERSHIP_DECISION, EXTEND_UNTIL, HOLD_UNTIL, Receiver.FIELD, NOTE);
 
     private final Ladder ladder;
-    private final WatchedTasks watched;
+    private final TaskWatch watch;
     private final Deadlines deadlines;
     private final HandOvers handOvers;
     private final WorkNotices notices;
@@ -52,7 +50,7 @@ public class WorkDecision {
 
     WorkDecision(
             Ladder ladder,
-            WatchedTasks watched,
+            TaskWatch watch,
             Deadlines deadlines,
             HandOvers handOvers,
             WorkNotices notices,
@@ -61,7 +59,7 @@ public class WorkDecision {
             WithoutAuthorization withoutAuthorization,
             Clock clock) {
         this.ladder = ladder;
-        this.watched = watched;
+        this.watch = watch;
         this.deadlines = deadlines;
         this.handOvers = handOvers;
         this.notices = notices;
@@ -84,7 +82,7 @@ public class WorkDecision {
         switch (Objects.requireNonNull(decision)) {
             case "remind" -> notices.reminded(work, clocks, note);
             case "extend" -> extend(work, moment(execution, EXTEND_UNTIL), note);
-            case "hold" -> hold(work, clocks, moment(execution, HOLD_UNTIL), note);
+            case "hold" -> hold(work, moment(execution, HOLD_UNTIL), note);
             case "hand-over" -> handOver(work, text(execution, Receiver.FIELD), note);
             default -> {
                 // The diagram goes on to the leadership.
@@ -96,54 +94,47 @@ public class WorkDecision {
     }
 
     private void extend(OpenWork work, Instant finishBy, String note) {
-        refuseBeyondLaw(work, finishBy, "gia hạn");
-        set(work, deadlines.until(finishBy, work.work(), clock.instant()), null);
+        refuseBeyondLaw(work, latest -> finishBy.isAfter(latest), "gia hạn");
+        Clocks clocks = deadlines.until(finishBy, work.work(), clock.instant());
+        watch.set(work, clocks, null);
         tell(work, "Gia hạn việc “" + work.name() + "” đến " + readAloud(finishBy));
-        notices.deadlineChanged(work, ladderClocks(work), note);
+        notices.deadlineChanged(work, clocks, note);
     }
 
-    /** What was left of the time is left after the hold, at least as long as somebody has to take up work. */
-    private void hold(OpenWork work, Clocks clocks, Instant until, String note) {
-        refuseBeyondLaw(work, until, "tạm dừng");
-        Instant now = clock.instant();
-        Duration left = Duration.between(now, clocks.finishBy());
-        Clocks anew = deadlines.clocks(work.work(), until, Statutory.deadline(variables(work)));
-        Instant takenUp = anew.claimBy();
-        Instant finishBy = until.plus(left).isAfter(takenUp) ? until.plus(left) : takenUp;
-        set(work, deadlines.until(finishBy, work.work(), until), until);
-        tell(work, "Tạm dừng việc “" + work.name() + "” đến " + readAloud(until) + "; hạn mới " + readAloud(finishBy));
-        notices.deadlineChanged(work, ladderClocks(work), note);
+    /** After the hold the work has all the time the table gives it. */
+    private void hold(OpenWork work, Instant until, String note) {
+        refuseBeyondLaw(work, latest -> !until.isBefore(latest), "tạm dừng");
+        Clocks clocks = deadlines.clocks(work.work(), until, Statutory.deadline(variables(work)));
+        watch.set(work, clocks, until);
+        tell(
+                work,
+                "Tạm dừng việc “" + work.name() + "” đến " + readAloud(until) + "; hạn mới "
+                        + readAloud(clocks.finishBy()));
+        notices.held(work, clocks, until, note);
     }
 
+    /** The time of who takes over is set last: while the work is late, giving it away starts no clock of its own. */
     private void handOver(OpenWork work, @Nullable String to, String note) {
-        Clocks anew = deadlines.clocks(work.work(), clock.instant(), Statutory.deadline(variables(work)));
-        set(work, anew, null);
-        handOvers.to(Receiver.parse(Objects.requireNonNull(to)), work, anew, note);
+        Clocks clocks = deadlines.clocks(work.work(), clock.instant(), Statutory.deadline(variables(work)));
+        handOvers.to(Receiver.parse(Objects.requireNonNull(to)), work, clocks, note);
+        watch.set(work, clocks, null);
     }
 
-    private void refuseBeyondLaw(OpenWork work, Instant until, String what) {
+    private void refuseBeyondLaw(OpenWork work, Predicate<Instant> beyond, String what) {
         Instant latest = Statutory.deadline(variables(work));
-        if (latest != null && until.isAfter(latest)) {
-            throw new Refusal("Việc này có thời hạn theo luật là " + readAloud(latest) + ", không " + what
-                    + " quá thời hạn đó được. Vui lòng chọn thời điểm sớm hơn.");
+        if (latest == null || !beyond.test(latest)) {
+            return;
         }
+        if (!latest.isAfter(clock.instant())) {
+            throw new Refusal("Việc này đã quá thời hạn theo luật (" + readAloud(latest) + ") nên không " + what
+                    + " được. Vui lòng đôn đốc, chuyển người khác hoặc chuyển lãnh đạo quyết định.");
+        }
+        throw new Refusal("Việc này có thời hạn theo luật là " + readAloud(latest) + ", không " + what
+                + " quá thời hạn đó được. Vui lòng chọn thời điểm sớm hơn.");
     }
 
     private Function<String, Object> variables(OpenWork work) {
         return name -> withoutAuthorization.call(() -> tasks.getVariable(work.taskId(), name));
-    }
-
-    private void set(OpenWork work, Clocks clocks, @Nullable Instant heldUntil) {
-        watched.set(work.taskId(), clocks, heldUntil);
-        withoutAuthorization.run(() -> {
-            tasks.setDueDate(work.taskId(), Date.from(clocks.finishBy()));
-            tasks.setFollowUpDate(work.taskId(), heldUntil == null ? null : Date.from(heldUntil));
-            tasks.setPriority(work.taskId(), deadlines.priority(work.work().severity(), Urgency.IN_TIME));
-        });
-    }
-
-    private Clocks ladderClocks(OpenWork work) {
-        return watched.find(work.taskId()).orElseThrow().clocks();
     }
 
     private void tell(OpenWork work, String what) {

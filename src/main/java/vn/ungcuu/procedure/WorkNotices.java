@@ -2,6 +2,7 @@ package vn.ungcuu.procedure;
 
 import static vn.ungcuu.UngCuuApplication.ZONE;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.deadline.Clocks;
+import vn.ungcuu.deadline.WorkingTime;
 import vn.ungcuu.notification.Announcement;
 import vn.ungcuu.notification.Notice;
 import vn.ungcuu.notification.NoticeEvent;
@@ -28,14 +30,22 @@ class WorkNotices {
 
     private final Notifications notifications;
     private final Organization organization;
+    private final WorkingTime workingTime;
+    private final Clock clock;
 
-    WorkNotices(Notifications notifications, Organization organization) {
+    WorkNotices(Notifications notifications, Organization organization, WorkingTime workingTime, Clock clock) {
         this.notifications = notifications;
         this.organization = organization;
+        this.workingTime = workingTime;
+        this.clock = clock;
     }
 
     void created(OpenWork work, Clocks clocks) {
-        tell(NoticeEvent.TASK_CREATED, "Việc mới", work, clocks, "", offices(work));
+        created(work, clocks, "");
+    }
+
+    void created(OpenWork work, Clocks clocks, String note) {
+        tell(NoticeEvent.TASK_CREATED, "Việc mới", work, clocks, note, offices(work));
     }
 
     void assigned(OpenWork work, @Nullable Clocks clocks, String note) {
@@ -54,7 +64,12 @@ class WorkNotices {
     }
 
     void overdue(OpenWork work, Clocks clocks) {
-        tell(NoticeEvent.TASK_OVERDUE, "Quá hạn", work, clocks, "", worker(work));
+        List<Recipient> all = new ArrayList<>(worker(work));
+        if (work.claimed() && !workingTime.isWorkingTime(clock.instant())) {
+            // Whoever has it has gone home.
+            all.addAll(onDuty(work));
+        }
+        tell(NoticeEvent.TASK_OVERDUE, "Quá hạn", work, clocks, "", all);
     }
 
     void reminded(OpenWork work, Clocks clocks, String note) {
@@ -68,6 +83,24 @@ class WorkNotices {
 
     void deadlineChanged(OpenWork work, Clocks clocks, String note) {
         tell(NoticeEvent.DEADLINE_CHANGED, "Thời hạn mới", work, clocks, note, worker(work));
+    }
+
+    void held(OpenWork work, Clocks clocks, Instant until, String note) {
+        String words = "Tạm dừng đến: " + readAloud(until) + (note.isEmpty() ? "" : "\n\n" + note);
+        tell(NoticeEvent.DEADLINE_CHANGED, "Tạm dừng", work, clocks, words, worker(work));
+    }
+
+    /** Somebody else works on it from now on. */
+    void takenAway(OpenWork before) {
+        notifications.tell(new Notice(
+                NoticeEvent.TASK_ASSIGNED,
+                List.of(new Recipient.Person(before.assignee())),
+                before.code(),
+                before.drill(),
+                "Đã chuyển cho người khác: " + before.name(),
+                "Việc: " + before.name()
+                        + "\nViệc này đã được chuyển cho đơn vị hoặc người khác; bạn không phải làm nữa.",
+                before.incidentPath()));
     }
 
     void holdEnded(OpenWork work, Clocks clocks) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -124,9 +123,7 @@ class DoorController {
     }
 
     private Optional<Door> door(String id, @Nullable String executionId, Incident incident, Me me) {
-        return doors.openDoors(incident.code(), me.id()).stream()
-                .filter(door -> door.id().equals(id) && Objects.equals(door.executionId(), executionId))
-                .findFirst();
+        return doors.find(id, incident.code(), executionId, me.id());
     }
 
     /** A door may have closed since the page was opened; a door nobody knows looks the same. */

@@ -91,11 +91,7 @@ class RegisterController {
         model.addAttribute("facts", pages.facts(incident));
         model.addAttribute("tasks", openTasks);
         model.addAttribute("missing", pages.missing(incident));
-        model.addAttribute(
-                "doors",
-                doors.openDoors(code, me.id()).stream()
-                        .filter(door -> !door.ofTask())
-                        .toList());
+        model.addAttribute("doors", doors.openDoors(code, me.id()));
         model.addAttribute("offices", pages.offices(incidents.officesOf(code)));
         model.addAttribute("kind", kind);
         model.addAttribute(

@@ -24,6 +24,7 @@ class StalledWorkTest extends ProcessStory {
 
     @Test
     void workNobodyHasTakenIsToldAtOnceAndThenIsStillDue() {
+        standIns.claimIsOverdue(true);
         start();
 
         assertThat(standIns.alarms()).containsExactly("unclaimed");
@@ -32,7 +33,6 @@ class StalledWorkTest extends ProcessStory {
 
     @Test
     void workSomebodyHasTakenOnlyReachesWhoWorksOnIt() {
-        standIns.workIsClaimed(true);
         standIns.warningIsAhead(true);
         start();
         assertThat(standIns.alarms()).isEmpty();
@@ -66,7 +66,7 @@ class StalledWorkTest extends ProcessStory {
         assertThat(standIns.alarms()).containsExactly("overdue", "another day", "another day");
         waitsFor("decide-stalled-work");
         leadership("decide-stalled-work", "leadershipDecision", "extend");
-        assertThat(instance).isWaitingAt("work-overdue").isNotWaitingAt("decide-stalled-work");
+        assertThat(instance).isWaitingAt("claim-overdue").isNotWaitingAt("decide-stalled-work");
         assertThat(timer("another-day-late")).isNull();
     }
 
@@ -98,8 +98,9 @@ class StalledWorkTest extends ProcessStory {
         overdue();
         standIns.warningIsAhead(true);
         complete(Groups.COORDINATORS, "chase-stalled-work", "chaseDecision", "extend");
-        assertThat(instance).isWaitingAt("work-nearly-due");
+        assertThat(instance).isWaitingAt("claim-overdue");
 
+        timePasses("claim-overdue");
         timePasses("work-nearly-due");
         timePasses("work-overdue");
 
@@ -116,15 +117,17 @@ class StalledWorkTest extends ProcessStory {
         timePasses("hold-ended");
 
         assertThat(standIns.alarms()).containsExactly("overdue", "hold ended");
+        assertThat(instance).isWaitingAt("claim-overdue");
+        timePasses("claim-overdue");
         assertThat(instance).isWaitingAt("work-overdue");
     }
 
     @Test
     void workHandedOverMustBeTakenAnew() {
         overdue();
-        standIns.workIsClaimed(false);
         complete(Groups.COORDINATORS, "chase-stalled-work", "chaseDecision", "hand-over");
         assertThat(instance).isWaitingAt("claim-overdue");
+        standIns.claimIsOverdue(true);
 
         timePasses("claim-overdue");
 
@@ -133,7 +136,6 @@ class StalledWorkTest extends ProcessStory {
     }
 
     private void overdue() {
-        standIns.workIsClaimed(true);
         start();
         timePasses("work-overdue");
         waitsFor("chase-stalled-work");

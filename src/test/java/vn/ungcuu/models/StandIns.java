@@ -59,8 +59,8 @@ public final class StandIns {
         closeGate.open = null;
     }
 
-    void workIsClaimed(boolean claimed) {
-        workClocks.claimed = claimed;
+    void claimIsOverdue(boolean overdue) {
+        workClocks.claimOverdue = overdue;
     }
 
     void warningIsAhead(boolean ahead) {
@@ -85,7 +85,7 @@ public final class StandIns {
     }
 
     void forget() {
-        workIsClaimed(false);
+        claimIsOverdue(false);
         warningIsAhead(false);
         workAlarms.raised.clear();
         delivery.failures = 0;
@@ -191,11 +191,11 @@ public final class StandIns {
 
     /** Every clock is an hour from when it is asked for. */
     public static final class WorkClocks {
-        private boolean claimed;
+        private boolean claimOverdue;
         private boolean warningAhead;
 
-        public boolean isClaimed(DelegateExecution execution) {
-            return claimed;
+        public boolean isClaimOverdue(DelegateExecution execution) {
+            return claimOverdue;
         }
 
         public boolean isWarningAhead(DelegateExecution execution) {

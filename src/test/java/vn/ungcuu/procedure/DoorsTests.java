@@ -43,12 +43,7 @@ class DoorsTests {
         String code = people.respond(Map.of(), "ordinary");
         assertThat(ids(code, "vanphong"))
                 .containsExactly(
-                        "add-information",
-                        "correct-fact",
-                        "reclassify",
-                        "request-city-support",
-                        "hand-over-task",
-                        "cancel-incident");
+                        "add-information", "correct-fact", "reclassify", "request-city-support", "cancel-incident");
         assertThat(ids(code, "congan")).containsExactly("add-information", "request-city-support", "keep-scene");
         assertThat(ids(code, "vanhoa")).containsExactly("add-information");
         assertThat(ids(code, "lanhdao")).containsExactly("add-information", "request-city-support", "cancel-incident");

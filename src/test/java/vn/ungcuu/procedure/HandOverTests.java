@@ -69,6 +69,7 @@ class HandOverTests {
         handOver("colleague", "colleague", "Chị Lan nghỉ ốm.");
 
         assertThat(assignee()).isEqualTo("colleague");
+        assertThat(noticesTo("vanphong")).anyMatch(text -> text.contains("đã được chuyển cho"));
         assertThat(people.timeline(code))
                 .extracting(TimelineEntry::what)
                 .containsSubsequence("Bàn giao việc", "Nhận việc: Xác nhận đã tiếp nhận tin báo");
@@ -84,10 +85,7 @@ class HandOverTests {
         handOver("vanphong", "colleague", "Số điện thoại của người báo: 0900");
 
         assertThat(people.told(code)).contains("Giao việc cho Trần Thị Bé: Xác nhận đã tiếp nhận tin báo");
-        assertThat(jdbc.sql("select text from notice where recipient = 'colleague' and code = ?")
-                        .param(code)
-                        .query(String.class)
-                        .list())
+        assertThat(noticesTo("colleague"))
                 .singleElement()
                 .asString()
                 .contains("Việc: Xác nhận đã tiếp nhận tin báo", "Hạn hoàn thành: ")
@@ -115,7 +113,7 @@ class HandOverTests {
     @ParameterizedTest
     @ValueSource(strings = {"congan", "vanhoa", "donvi", "lanhdao", "dieuphoi", "phantich", "admin"})
     void nobodyOutsideTheOfficeHandsItsWorkOut(String user) {
-        assertThat(doors.openDoors(code, user)).noneMatch(Door::ofTask);
+        assertThat(doors.find(DOOR, code, task.getId(), user)).isEmpty();
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> handOver(user, "colleague", "Tôi muốn thế."));
         assertThat(assignee()).isNull();
     }
@@ -153,10 +151,14 @@ class HandOverTests {
     }
 
     private Door door(String user) {
-        return doors.openDoors(code, user).stream()
-                .filter(Door::ofTask)
-                .findFirst()
-                .orElseThrow();
+        return doors.find(DOOR, code, task.getId(), user).orElseThrow();
+    }
+
+    private List<String> noticesTo(String person) {
+        return jdbc.sql("select text from notice where recipient = ? and code = ?")
+                .params(person, code)
+                .query(String.class)
+                .list();
     }
 
     private String assignee() {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -24,6 +26,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,8 @@ import vn.ungcuu.UngCuuApplication;
 /** One late task climbs from its office to the coordinators to the leadership, and whatever ends it ends all of that. */
 @ProcedureTest
 class WatchTests {
+
+    private static final Duration LATE = Duration.ofMillis(20);
 
     @Autowired
     People people;
@@ -197,20 +202,106 @@ class WatchTests {
     }
 
     @Test
+    void taskGivenBackWhileTheLadderStandsMustBeTakenAgainToo() {
+        climb(Rung.CLAIMED_LATE);
+        String task = people.task(code, "verify-incident").getId();
+        people.as("vanphong", () -> tasks.setAssignee(task, null));
+        assertThat(ladders()).isEmpty();
+        pass(Duration.ofMinutes(31));
+
+        assertThat(told()).filteredOn(line -> line.startsWith("Chưa ai nhận")).hasSize(2);
+        assertThat(ladders()).hasSize(1);
+        pass(Duration.ofHours(3));
+        assertThat(people.openTasks(code)).contains("chase-stalled-work");
+    }
+
+    @Test
+    void taskGivenBackWhenItIsLateStaysTheCoordinators() {
+        climb(Rung.CLAIMED);
+        pass(Duration.ofHours(4));
+        String task = people.task(code, "verify-incident").getId();
+        people.as("vanphong", () -> tasks.setAssignee(task, null));
+        assertThat(people.openTasks(code)).contains("chase-stalled-work");
+    }
+
+    @Test
+    void openTasksGetTheTimeOfTheNewSeverity() {
+        code = people.respond(Map.of(), "ordinary");
+        Task before = people.task(code, "choose-plan");
+        assertThat(second(before.getDueDate())).isEqualTo(clock("08:00").plus(Duration.ofDays(5)));
+        pass(Duration.ofHours(10));
+
+        people.as(
+                "vanphong",
+                () -> doors.perform(
+                        "reclassify", code, null, Map.of("severity", "serious", "reclassifyReason", "Lan rộng.")));
+
+        Task after = people.task(code, "choose-plan");
+        assertThat(second(after.getDueDate())).isEqualTo(clock("08:00").plus(Duration.ofHours(48)));
+        assertThat(after.getPriority()).isEqualTo(50);
+        assertThat(told()).anyMatch(line -> line.startsWith("Hạn của việc “Chọn phương án ứng cứu” tính lại"));
+        pass(Duration.ofHours(38).plusMinutes(1));
+        assertThat(people.openTasks(code)).contains("chase-stalled-work");
+    }
+
+    @Test
+    void firstStepsGetTheTimeOfAnOrdinaryIncidentOnceItIsOne() {
+        code = people.verified(Map.of());
+        assertThat(second(people.task(code, "protect-data").getDueDate())).isEqualTo(clock("12:00"));
+
+        people.complete(code, "confirm-classification", Map.of("severity", "ordinary"));
+
+        assertThat(second(people.task(code, "protect-data").getDueDate()))
+                .isEqualTo(clock("08:00").plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void clockThatFailsTriesAgainAndNeverGivesUp(@Autowired RepositoryService repository) {
+        climb(Rung.NEW);
+        String task = people.task(code, "verify-incident").getId();
+        String broken = repository
+                .createDeployment()
+                .addModelInstance(
+                        "stalled-work.bpmn",
+                        Bpmn.createExecutableProcess("stalled-work")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .serviceTask("breaks")
+                                .camundaExpression("${nobody.knows()}")
+                                .endEvent()
+                                .done())
+                .deploy()
+                .getId();
+        try {
+            now(clock("08:31"));
+            for (int attempt = 0; attempt < 5; attempt++) {
+                assertThatExceptionOfType(ProcessEngineException.class).isThrownBy(() -> management.executeJob(task));
+            }
+            Job timer = management.createJobQuery().jobId(task).singleResult();
+            assertThat(timer.getRetries()).isPositive();
+            assertThat(timer.getDuedate()).isEqualTo(Date.from(clock("08:36")));
+        } finally {
+            repository.deleteDeployment(broken, true);
+        }
+        pass(Duration.ofMinutes(5));
+        assertThat(ladders()).hasSize(1);
+    }
+
+    @Test
     void overdueTaskIsTheCoordinatorsWithEverythingTheyNeed() {
         climb(Rung.OVERDUE);
 
         Task chase = people.task(code, "chase-stalled-work");
         assertThat(chase.getName()).isEqualTo("Đôn đốc việc chậm: Xác minh sự cố");
-        assertThat(chase.getDueDate().toInstant()).isEqualTo(clock("13:00"));
+        assertThat(second(chase.getDueDate())).isEqualTo(clock("13:00"));
         assertThat(tasks.getVariable(chase.getId(), "lateWork").toString())
                 .contains("Văn phòng HĐND và UBND", "chưa ai nhận", "12:00 ngày 23/11/2026");
         assertThat(people.task(code, "verify-incident").getPriority()).isEqualTo(80);
         assertThat(told())
                 .containsSubsequence(
-                        "Chưa ai nhận việc “Xác minh sự cố” khi đã tới hạn nhận; đã báo người trực, đơn vị và điều phối viên",
-                        "Sắp tới hạn việc “Xác minh sự cố”; đã nhắc đơn vị và người trực",
-                        "Quá hạn việc “Xác minh sự cố”; đã báo đơn vị và người trực và giao điều phối viên đôn đốc");
+                        "Chưa ai nhận việc “Xác minh sự cố” khi đã tới hạn nhận; đã báo điều phối viên, đơn vị (lịch trực chưa có ai)",
+                        "Sắp tới hạn việc “Xác minh sự cố”; đã nhắc đơn vị (lịch trực chưa có ai)",
+                        "Quá hạn việc “Xác minh sự cố”; đã báo đơn vị (lịch trực chưa có ai) và giao điều phối viên đôn đốc");
         assertThat(watched.find(chase.getId())).isEmpty();
     }
 
@@ -236,12 +327,14 @@ class WatchTests {
         climb(Rung.EXTENDED);
 
         Task task = people.task(code, "verify-incident");
-        assertThat(task.getDueDate().toInstant()).isEqualTo(clock("22:00"));
+        assertThat(second(task.getDueDate())).isEqualTo(clock("22:00"));
         assertThat(watched.find(task.getId()).orElseThrow().clocks().warnAt()).isEqualTo(clock("21:00"));
         assertThat(task.getPriority()).isEqualTo(40);
-        assertThat(jobsOf(ladders().get(0)))
-                .singleElement()
-                .satisfies(timer -> assertThat(timer.getDuedate().toInstant()).isEqualTo(clock("21:00")));
+        // Nobody has taken it yet, so first of all it is to be taken.
+        assertThat(second(timerOfTheLadder())).isEqualTo(clock("12:30"));
+        pass(Duration.ofMinutes(31));
+        assertThat(told()).filteredOn(line -> line.startsWith("Chưa ai nhận")).hasSize(2);
+        assertThat(second(timerOfTheLadder())).isEqualTo(clock("21:00"));
         assertThat(told()).contains("Gia hạn việc “Xác minh sự cố” đến 22:00 ngày 23/11/2026");
         pass(Duration.ofHours(10));
         assertThat(people.openTasks(code)).contains("chase-stalled-work");
@@ -260,16 +353,17 @@ class WatchTests {
     void heldTaskIsLeftInPeaceAndComesBackByItself() {
         climb(Rung.HELD);
         Task held = people.task(code, "verify-incident");
-        assertThat(held.getFollowUpDate().toInstant()).isEqualTo(clock("12:00").plus(Duration.ofDays(2)));
+        assertThat(second(held.getFollowUpDate())).isEqualTo(clock("12:00").plus(Duration.ofDays(2)));
         assertThat(held.getDueDate()).isAfter(held.getFollowUpDate());
         pass(Duration.ofDays(2).minusMinutes(1));
         assertThat(people.openTasks(code)).containsExactly("verify-incident");
 
         pass(Duration.ofMinutes(1));
 
-        assertThat(told()).contains("Hết thời gian tạm dừng việc “Xác minh sự cố”; đã báo đơn vị và người trực");
+        assertThat(told())
+                .contains("Hết thời gian tạm dừng việc “Xác minh sự cố”; đã báo đơn vị (lịch trực chưa có ai)");
         assertThat(people.task(code, "verify-incident").getFollowUpDate()).isNull();
-        pass(Duration.ofHours(1));
+        pass(Duration.ofHours(4));
         assertThat(people.openTasks(code)).contains("chase-stalled-work");
     }
 
@@ -284,7 +378,14 @@ class WatchTests {
         refused("chase-stalled-work", "extend", Map.of("extendUntil", in(Duration.ofDays(1))), "thời hạn theo luật");
         chase("hold", Map.of("holdUntil", in(Duration.ofHours(5))));
         assertThat(people.task(code, "verify-incident").getDueDate().toInstant())
-                .isBeforeOrEqualTo(clock("18:00"));
+                .isEqualTo(clock("18:00"));
+        pass(Duration.ofHours(6).plusMinutes(1));
+        refused("chase-stalled-work", "extend", Map.of("extendUntil", in(Duration.ofDays(1))), "đã quá thời hạn");
+        chase("hand-over", Map.of("handOverTo", "police"));
+        // What the law wanted is over; who takes over still has time of his own.
+        assertThat(people.openTasks(code)).containsExactly("verify-incident");
+        assertThat(people.task(code, "verify-incident").getDueDate().toInstant())
+                .isAfter(clock("21:00"));
     }
 
     @Test
@@ -295,7 +396,7 @@ class WatchTests {
         assertThat(tasks.getIdentityLinksForTask(task.getId()))
                 .extracting(link -> link.getGroupId())
                 .containsExactly("police");
-        assertThat(task.getDueDate().toInstant()).isEqualTo(clock("16:00"));
+        assertThat(second(task.getDueDate())).isEqualTo(clock("16:00"));
         assertThat(told()).contains("Chuyển việc “Xác minh sự cố” cho Công an xã");
         assertThat(people.as(
                         "vanphong",
@@ -472,6 +573,15 @@ class WatchTests {
         ClockUtil.setCurrentTime(Date.from(instant));
     }
 
+    /** To the second: what is counted from a timer that fired is as late as the timer. */
+    private static Instant second(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Instant second(Date date) {
+        return second(date.toInstant());
+    }
+
     private Instant clock(String time) {
         return OffsetDateTime.parse("2026-11-23T" + time + ":00+07:00").toInstant();
     }
@@ -485,16 +595,20 @@ class WatchTests {
                 .toString();
     }
 
-    /** Time passes, and what falls due meanwhile happens, each at its time. */
+    /** Time passes, and what falls due meanwhile happens, each a little late, as the job executor is. */
     private void pass(Duration duration) {
         Instant until = ClockUtil.getCurrentTime().toInstant().plus(duration);
-        for (Job next = nextJob(until); next != null; next = nextJob(until)) {
-            if (next.getDuedate().toInstant().isAfter(ClockUtil.getCurrentTime().toInstant())) {
-                now(next.getDuedate().toInstant());
+        Instant soon = until.plusSeconds(1);
+        for (Job next = nextJob(soon); next != null; next = nextJob(soon)) {
+            Instant fires = next.getDuedate().toInstant().plus(LATE);
+            if (fires.isAfter(ClockUtil.getCurrentTime().toInstant())) {
+                now(fires);
             }
             management.executeJob(next.getId());
         }
-        now(until);
+        if (until.isAfter(ClockUtil.getCurrentTime().toInstant())) {
+            now(until);
+        }
     }
 
     private Job nextJob(Instant until) {
@@ -521,6 +635,12 @@ class WatchTests {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(code, "stalled-work").list().stream()
                 .map(ProcessInstance::getId)
                 .toList();
+    }
+
+    private Date timerOfTheLadder() {
+        List<Job> timers = jobsOf(ladders().get(0));
+        assertThat(timers).hasSize(1);
+        return timers.get(0).getDuedate();
     }
 
     private List<Job> jobsOfAll() {

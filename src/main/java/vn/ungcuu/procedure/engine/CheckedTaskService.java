@@ -79,7 +79,7 @@ class CheckedTaskService extends TaskServiceImpl {
     @Override
     public void setAssignee(String taskId, String userId) {
         if (userId == null && isHeldByWhoAsks(taskId)) {
-            super.claim(taskId, null);
+            completion.claim(commandExecutor, taskId, () -> super.claim(taskId, null));
         } else {
             super.setAssignee(taskId, userId);
         }

@@ -1,33 +1,41 @@
 package vn.ungcuu.procedure.engine;
 
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import vn.ungcuu.procedure.Refusal;
 
-/** The engine wraps what a listener throws, sometimes several times; a refusal leaves it bare, as the user must read it. */
+/**
+ * The engine wraps what a listener throws, sometimes several times. A refusal leaves it bare, as the user must read it; so does
+ * a collision, which is to be tried again and not to be taken for a failure.
+ */
 class RefusalInterceptor extends CommandInterceptor {
+
+    private static final int DEEPEST = 50;
 
     @Override
     public <T> T execute(Command<T> command) {
         try {
             return next.execute(command);
         } catch (RuntimeException e) {
-            Refusal refusal = refusalIn(e);
-            if (refusal == null) {
-                throw e;
+            Optional<Refusal> refusal = find(Refusal.class, e);
+            if (refusal.isPresent()) {
+                throw RefusedRequest.remember(refusal.get());
             }
-            throw RefusedRequest.remember(refusal);
+            throw find(OptimisticLockingException.class, e)
+                    .map(RuntimeException.class::cast)
+                    .orElse(e);
         }
     }
 
-    private static Refusal refusalIn(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < 50; depth++) {
-            if (cause instanceof Refusal refusal) {
-                return refusal;
-            }
-            cause = cause.getCause();
-        }
-        return null;
+    private static <E> Optional<E> find(Class<E> type, Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 }

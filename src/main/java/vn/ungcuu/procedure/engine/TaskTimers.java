@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandlerConfiguration;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,32 +49,34 @@ public class TaskTimers extends AbstractProcessEnginePlugin {
             handlers.addAll(engine.getCustomJobHandlers());
         }
         handlers.add(new Handler());
+        engine.setFailedJobCommandFactory(PatientRetry::new);
         configuration = engine;
         engine.setCustomJobHandlers(handlers);
     }
 
     /** For a task just being made. */
     public void start(DelegateTask task, Instant at) {
-        start(task.getId(), task.getProcessInstanceId(), task.getProcessDefinitionId(), at);
+        start((TaskEntity) task, at);
     }
 
-    /** For a task at rest. */
+    /** For a task at rest; needs no command around it. */
     public void start(Task task, Instant at) {
         configuration.getCommandExecutorTxRequired().execute(context -> {
-            start(task.getId(), task.getProcessInstanceId(), task.getProcessDefinitionId(), at);
+            start((TaskEntity) task, at);
             return null;
         });
     }
 
-    private static void start(String taskId, String processInstanceId, String processDefinitionId, Instant at) {
+    private static void start(TaskEntity task, Instant at) {
         TimerEntity timer = new TimerEntity();
-        timer.setId(taskId);
+        timer.setId(task.getId());
         timer.setJobHandlerType(TYPE);
-        timer.setJobHandlerConfiguration(new OfTask(taskId));
+        timer.setJobHandlerConfiguration(new OfTask(task.getId()));
         timer.setDuedate(Date.from(at));
         // Not the execution: what the engine does to timers of executions, as in a migration, must not touch this one.
-        timer.setProcessInstanceId(processInstanceId);
-        timer.setProcessDefinitionId(processDefinitionId);
+        timer.setProcessInstanceId(task.getProcessInstanceId());
+        timer.setProcessDefinitionId(task.getProcessDefinitionId());
+        timer.setProcessDefinitionKey(task.getProcessDefinition().getKey());
         Context.getCommandContext().getJobManager().schedule(timer);
     }
 
@@ -90,10 +93,10 @@ public class TaskTimers extends AbstractProcessEnginePlugin {
         if (timer == null) {
             return false;
         }
-        if (timer.getRetries() == 0) {
+        if (timer.getExceptionByteArrayId() != null) {
+            // With the trace of its failure.
             timer.delete();
         } else {
-            // What the engine would look for besides, the trace of a failure, is not there.
             Context.getCommandContext().getJobManager().deleteJob(timer, false);
         }
         return true;
