@@ -1,6 +1,8 @@
 package vn.ungcuu.deadline;
 
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -13,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Pace {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Pace.class);
+
     private final int fasterBy;
 
     /** @throws IllegalStateException if it is less than 1, or more outside the demo */
@@ -22,6 +26,9 @@ class Pace {
                     "ung-cuu.deadlines.faster-by must be 1 or, in the profile demo, more: " + fasterBy);
         }
         this.fasterBy = fasterBy;
+        if (!isReal()) {
+            LOG.warn("All deadlines run {} times as fast as they are (ung-cuu.deadlines.faster-by)", fasterBy);
+        }
     }
 
     boolean isReal() {

@@ -5,7 +5,7 @@ public enum NoticeEvent {
     TASK_CREATED("Có việc mới cho đơn vị", true),
     TASK_ASSIGNED("Có việc được giao cho tôi", false),
     TASK_UNCLAIMED("Việc chưa ai nhận", true),
-    TASK_NEARLY_DUE("Việc sắp đến hạn", false),
+    TASK_NEARLY_DUE("Việc sắp tới hạn", false),
     TASK_OVERDUE("Việc quá hạn", true),
     REMINDER("Nhắc việc", false),
     ESCALATED("Việc chậm trễ được báo lên cấp trên", true),

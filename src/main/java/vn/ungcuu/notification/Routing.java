@@ -44,7 +44,13 @@ class Routing {
             if (recipient instanceof OnDuty duty) {
                 for (String userId : onDuty(duty.groupId(), at)) {
                     Person person = new Person(userId);
-                    routes.put(person, new Route(person, true, mailAndPhone(userId, at)));
+                    Set<Channel> by = mailAndPhone(userId, at);
+                    if (notice.to().contains(new Recipient.Office(duty.groupId()))
+                            && getsMailOf(duty.groupId(), userId)) {
+                        // The mail to the whole office reaches him, and he cannot have muted it.
+                        by.remove(Channel.MAIL);
+                    }
+                    routes.put(person, new Route(person, true, by));
                 }
             } else {
                 routes.putIfAbsent(recipient, new Route(recipient, false, mail()));

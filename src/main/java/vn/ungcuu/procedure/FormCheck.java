@@ -207,7 +207,7 @@ public class FormCheck {
         }
         if ("now".equals(rules.notBefore())) {
             if (moment.get().toInstant().isBefore(clock.instant().minus(CLOCK_SKEW))) {
-                throw answers.refuse("không được ở quá khứ", "Vui lòng nhập lại thời điểm sắp tới");
+                throw answers.refuse("không được ở quá khứ", "Vui lòng chọn một thời điểm trong tương lai");
             }
         } else if (rules.notBefore() != null) {
             limit(rules.notBefore(), context)

@@ -102,11 +102,6 @@ class HandOvers {
     private void toOffice(OpenWork work, String office, Clocks clocks, String note) {
         moveTo(work, office);
         OpenWork moved = work.heldBy(List.of(office), null);
-        chronicle.write(
-                work.code(),
-                EntryKind.ASSIGNMENT,
-                "Chuyển việc “" + work.name() + "” cho " + notices.officeNames(moved),
-                Map.of());
         if (work.claimed()) {
             assign(work, null);
         }
@@ -146,6 +141,9 @@ class HandOvers {
     /** That it was given is told in the timeline by the event itself. */
     private void toPerson(OpenWork work, String userId, Clocks clocks, String note) {
         assign(work, userId);
+        if (actors.current().isPerson(userId)) {
+            return;
+        }
         notices.assigned(work.heldBy(work.offices(), userId), clocks, note);
     }
 
@@ -158,6 +156,12 @@ class HandOvers {
 
     private void moveTo(OpenWork work, String office) {
         if (!work.offices().contains(office)) {
+            chronicle.write(
+                    work.code(),
+                    EntryKind.ASSIGNMENT,
+                    "Chuyển việc “" + work.name() + "” từ " + notices.officeNames(work) + " sang "
+                            + notices.officeNames(work.heldBy(List.of(office), null)),
+                    Map.of());
             withoutAuthorization.run(() -> {
                 work.offices().forEach(before -> tasks.deleteCandidateGroup(work.taskId(), before));
                 tasks.addCandidateGroup(work.taskId(), office);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.deadline.Clocks;
@@ -70,20 +71,21 @@ class LadderTasks {
         task.getExecution()
                 .getProcessInstance()
                 .setVariable(KnownFacts.VARIABLE, KnownFacts.text(incident.code(), incident.facts()));
-        task.setVariableLocal("lateWork", describe(late, clocks));
+        String before = Objects.toString(task.getVariable(WorkDecision.LAST_NOTE), "");
+        task.setVariableLocal("lateWork", describe(late, clocks, before));
         task.setVariableLocal("handOverOptions", handOvers.options());
         Clocks own = new Clocks(due.toInstant(), null, due.toInstant());
         if (ofLeadership) {
             chronicle.write(
                     late.code(), EntryKind.TIMER, "Chuyển lãnh đạo quyết định về việc “" + late.name() + "”", Map.of());
-            notices.escalated(decision, late, clocks);
+            notices.escalated(decision, late, clocks, before);
         } else {
             notices.created(decision.named(task.getName()), own);
         }
     }
 
     /** Markdown in Vietnamese, for whoever decides. */
-    private String describe(OpenWork late, Clocks clocks) {
+    private String describe(OpenWork late, Clocks clocks, String before) {
         List<String> lines = new ArrayList<>();
         lines.add("**Việc chậm: " + KnownFacts.escaped(late.name()) + "**");
         lines.add("");
@@ -91,6 +93,9 @@ class LadderTasks {
         lines.add("- Người đang làm (lúc " + readAloud(clock.instant()) + "): "
                 + (late.claimed() ? KnownFacts.escaped(organization.nameOf(late.assignee())) : "**chưa ai nhận**"));
         lines.add("- Hạn hoàn thành: " + readAloud(clocks.finishBy()));
+        if (!before.isEmpty()) {
+            lines.add("- Ý kiến lần trước: " + KnownFacts.escaped(before));
+        }
         return String.join("\n", lines);
     }
 

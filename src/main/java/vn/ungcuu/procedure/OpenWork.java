@@ -37,6 +37,10 @@ record OpenWork(
         return new OpenWork(taskId, executionId, work, other, todo, code, title, drill, stageName, offices, assignee);
     }
 
+    OpenWork toDo(String other) {
+        return new OpenWork(taskId, executionId, work, name, other, code, title, drill, stageName, offices, assignee);
+    }
+
     /** Where Tasklist shows it. */
     String path() {
         return "/camunda/app/tasklist/default/#/?task=" + taskId;

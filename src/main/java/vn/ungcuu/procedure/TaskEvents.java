@@ -72,7 +72,11 @@ class TaskEvents {
                 }
                 case TaskListener.EVENTNAME_DELETE -> {
                     // For the actor's own office: what stops the task is not done for the task's.
-                    chronicle.write(code, EntryKind.TASK, "Dừng việc: " + CompletingTask.nameOf(task), Map.of());
+                    chronicle.write(
+                            code,
+                            EntryKind.TASK,
+                            (watches(task) ? "Không cần nữa: " : "Dừng việc: ") + CompletingTask.nameOf(task),
+                            Map.of());
                     watch.ends(task.getId());
                 }
                 default -> {
@@ -137,15 +141,25 @@ class TaskEvents {
     }
 
     private void assigned(String code, DelegateTask task) {
-        String assignee = task.getAssignee();
-        String what = assignee == null
-                ? "Trả lại việc: " + CompletingTask.nameOf(task)
-                : assignee.equals(actors.current().id())
-                        ? "Nhận việc: " + CompletingTask.nameOf(task)
-                        : "Giao việc cho " + actors.person(assignee).name() + ": " + CompletingTask.nameOf(task);
-        chronicle.write(code, EntryKind.ASSIGNMENT, CompletingTask.officeOf(task), what, Map.of());
+        Actor actor = actors.current();
+        OpenWork work = works.of(task, code);
+        // Whoever decides about the work of others acts for an office of his own.
+        String office = work.offices().stream()
+                .filter(mine -> actor.belongsToOneOf(List.of(mine)))
+                .findFirst()
+                .orElse(null);
+        chronicle.write(code, EntryKind.ASSIGNMENT, office, howAssigned(work, actor, office != null), Map.of());
         if (!watches(task)) {
-            watch.changesHands(task, works.of(task, code));
+            watch.changesHands(task, work);
         }
+    }
+
+    private String howAssigned(OpenWork work, Actor actor, boolean ofTheOffice) {
+        if (!work.claimed()) {
+            return (ofTheOffice ? "Trả lại việc: " : "Thôi giao cho người đang giữ: ") + work.name();
+        }
+        return actor.isPerson(work.assignee())
+                ? "Nhận việc: " + work.name()
+                : "Giao việc cho " + actors.person(work.assignee()).name() + ": " + work.name();
     }
 }

@@ -71,7 +71,7 @@ public class WorkAlarms {
 
     public void anotherDay(DelegateExecution execution) {
         OpenWork work = ladder.work(execution);
-        tell(work, "Việc “" + work.name() + "” vẫn chưa xong; đã nhắc lại lãnh đạo, điều phối viên và " + whom(work));
+        tell(work, "Việc “" + work.name() + "” vẫn chưa xong; đã nhắc lại lãnh đạo, điều phối viên, " + whom(work));
         notices.anotherDay(work, ladder.clocks(execution).clocks());
     }
 

@@ -3,6 +3,7 @@ package vn.ungcuu.procedure;
 import static vn.ungcuu.UngCuuApplication.ZONE;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,17 @@ public class WorkDecision {
     /** Process variable that tells in which task the last decision was made. */
     static final String DECIDED_IN = "decidedIn";
 
+    /** Process variable with what whoever decided last has written. */
+    static final String LAST_NOTE = "lastNote";
+
     private static final String CHASE_DECISION = "chaseDecision";
     private static final String LEADERSHIP_DECISION = "leadershipDecision";
     private static final String EXTEND_UNTIL = "extendUntil";
     private static final String HOLD_UNTIL = "holdUntil";
     private static final String NOTE = "decisionNote";
+
+    /** Work that rests longer is a matter of another decision. */
+    private static final Duration LONGEST = Duration.ofDays(90);
 
     /** Answered anew each time. */
     private static final List<String> ANSWERS =
@@ -88,12 +95,14 @@ public class WorkDecision {
                 // The diagram goes on to the leadership.
             }
         }
+        execution.setVariable(LAST_NOTE, note);
         execution.setVariable(DECIDED_IN, byCoordinators == null ? WorkClocks.DECIDE : WorkClocks.CHASE);
         execution.removeVariables(ANSWERS);
         return decision;
     }
 
     private void extend(OpenWork work, Instant finishBy, String note) {
+        refuseFarAway(finishBy, "Gia hạn đến");
         refuseBeyondLaw(work, latest -> finishBy.isAfter(latest), "gia hạn");
         Clocks clocks = deadlines.until(finishBy, work.work(), clock.instant());
         watch.set(work, clocks, null);
@@ -103,6 +112,7 @@ public class WorkDecision {
 
     /** After the hold the work has all the time the table gives it. */
     private void hold(OpenWork work, Instant until, String note) {
+        refuseFarAway(until, "Tạm dừng đến");
         refuseBeyondLaw(work, latest -> !until.isBefore(latest), "tạm dừng");
         Clocks clocks = deadlines.clocks(work.work(), until, Statutory.deadline(variables(work)));
         watch.set(work, clocks, until);
@@ -118,6 +128,14 @@ public class WorkDecision {
         Clocks clocks = deadlines.clocks(work.work(), clock.instant(), Statutory.deadline(variables(work)));
         handOvers.to(Receiver.parse(Objects.requireNonNull(to)), work, clocks, note);
         watch.set(work, clocks, null);
+    }
+
+    /** A slip of the finger in the year would silence the work for ever. */
+    private void refuseFarAway(Instant until, String field) {
+        if (until.isAfter(clock.instant().plus(LONGEST))) {
+            throw new Refusal("Mục “" + field + "” không được quá " + LONGEST.toDays()
+                    + " ngày kể từ hôm nay. Vui lòng kiểm tra lại ngày, tháng, năm.");
+        }
     }
 
     private void refuseBeyondLaw(OpenWork work, Predicate<Instant> beyond, String what) {

@@ -108,14 +108,14 @@ class WorkNotices {
     }
 
     /** The task of the leadership over late work is there. */
-    void escalated(OpenWork decision, OpenWork late, Clocks clocks) {
+    void escalated(OpenWork decision, OpenWork late, Clocks clocks, String before) {
         notifications.tell(new Notice(
                 NoticeEvent.ESCALATED,
                 List.of(new Recipient.Office(Groups.LEADERSHIP), new Recipient.OnDuty(Groups.LEADERSHIP)),
                 late.code(),
                 late.drill(),
                 "Cần lãnh đạo quyết định: " + late.name(),
-                text(late, clocks, ""),
+                text(late.toDo(decision.todo()), clocks, before.isEmpty() ? "" : "Ý kiến lần trước: " + before),
                 decision.path()));
         notifications.announce(new Announcement(
                 "escalated",
@@ -156,7 +156,7 @@ class WorkNotices {
                 work.code(),
                 work.drill(),
                 what + ": " + work.name(),
-                text(work, clocks, ""),
+                text(work.toDo(""), clocks, ""),
                 work.incidentPath()));
     }
 

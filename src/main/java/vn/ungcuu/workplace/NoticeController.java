@@ -29,7 +29,7 @@ import vn.ungcuu.notification.Wishes;
 class NoticeController {
 
     /** More than anybody reads; an office that is told more in two weeks has its tasks in Tasklist. */
-    private static final int LIMIT = 300;
+    private static final int LIMIT = 50;
 
     private final Inbox inbox;
 

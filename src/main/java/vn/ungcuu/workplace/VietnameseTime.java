@@ -44,6 +44,6 @@ class VietnameseTime {
             int minutes = span.toMinutesPart();
             return span.toHours() + " giờ" + (minutes == 0 ? "" : " " + minutes + " phút");
         }
-        return span.toMinutes() + " phút";
+        return span.toMinutes() == 0 ? "dưới 1 phút" : span.toMinutes() + " phút";
     }
 }

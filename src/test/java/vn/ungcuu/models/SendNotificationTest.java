@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SendNotificationTest extends ProcessStory {
 
     private static final List<Duration> PAUSES = Stream.of(
-                    "PT1M", "PT5M", "PT15M", "PT30M", "PT1H", "PT2H", "PT4H", "PT8H", "P1D")
+                    "PT1M", "PT5M", "PT15M", "PT30M", "PT1H", "PT2H", "PT4H", "PT8H", "P1D", "P1D", "P1D", "P1D", "P1D")
             .map(Duration::parse)
             .toList();
 

@@ -302,7 +302,7 @@ class DeliveryTests {
             }
         }
         assertThat(unsent()).isEqualTo(3);
-        assertThat(sendings()).extracting(Job::getRetries).containsOnly(8);
+        assertThat(sendings()).extracting(Job::getRetries).containsOnly(12);
 
         mailServerIsUp();
         runJobs();

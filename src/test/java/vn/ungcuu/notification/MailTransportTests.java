@@ -84,6 +84,16 @@ class MailTransportTests {
         assertThatThrownBy(() -> transport.send(message)).isInstanceOf(DeliveryFailed.class);
     }
 
+    @Test
+    void mailTheServerHasTakenIsSentAlthoughTheConnectionBreaksThen(CapturedOutput log) {
+        doThrow(new MailSendException("Failed to close server connection", null, Map.of()))
+                .when(server)
+                .send(any(MimeMessage.class));
+
+        assertThatCode(() -> transport.send(message)).doesNotThrowAnyException();
+        assertThat(log.getOut()).contains("was sent, but the connection did not end as it should");
+    }
+
     private void refuses(SendFailedException answer) {
         doThrow(new MailSendException(Map.of("the mail", answer))).when(server).send(any(MimeMessage.class));
     }

@@ -72,7 +72,7 @@ class OrganizationTests {
         List<String> before = rightsOfTheOrganization();
         setup.afterSingletonsInstantiated();
         assertThat(rightsOfTheOrganization()).containsExactlyElementsOf(before);
-        assertThat(filters.createTaskFilterQuery().count()).isEqualTo(8);
+        assertThat(filters.createTaskFilterQuery().count()).isEqualTo(9);
     }
 
     @Test

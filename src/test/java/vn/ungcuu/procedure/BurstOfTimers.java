@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.ungcuu.support.ManyTasks;
 import vn.ungcuu.support.OnPostgres;
 
 /**
@@ -75,27 +76,12 @@ class BurstOfTimers {
     }
 
     private double ours() {
-        repository
-                .createDeployment()
-                .addModelInstance(
-                        "many-tasks.bpmn",
-                        Bpmn.createExecutableProcess("many-tasks")
-                                .camundaHistoryTimeToLiveString("P1D")
-                                .startEvent()
-                                .userTask("one-of-many")
-                                .camundaCandidateGroups("office")
-                                .multiInstance()
-                                .parallel()
-                                .cardinality(String.valueOf(TASKS_EACH))
-                                .multiInstanceDone()
-                                .endEvent()
-                                .done())
-                .deploy();
+        ManyTasks.deploy(repository, TASKS_EACH);
         ClockUtil.setCurrentTime(Date.from(BEFORE.toInstant()));
         for (int i = 0; i < TIMERS / TASKS_EACH; i++) {
             String code = people.report(Map.of());
             people.complete(code, "acknowledge-report");
-            runtime.startProcessInstanceByKey("many-tasks", code);
+            runtime.startProcessInstanceByKey(ManyTasks.PROCESS, code);
         }
         ClockUtil.setCurrentTime(Date.from(BEFORE.plusMinutes(31).toInstant()));
         JobExecutor executor =

@@ -397,7 +397,7 @@ class WatchTests {
                 .extracting(link -> link.getGroupId())
                 .containsExactly("police");
         assertThat(second(task.getDueDate())).isEqualTo(clock("16:00"));
-        assertThat(told()).contains("Chuyển việc “Xác minh sự cố” cho Công an xã");
+        assertThat(told()).contains("Chuyển việc “Xác minh sự cố” từ Văn phòng HĐND và UBND sang Công an xã");
         assertThat(people.as(
                         "vanphong",
                         () -> tasks.createTaskQuery().taskId(task.getId()).count()))
@@ -420,6 +420,47 @@ class WatchTests {
         assertThat(told()).anyMatch(line -> line.startsWith("Giao việc cho Lê Thị Mai"));
         pass(Duration.ofHours(3));
         assertThat(told()).filteredOn(line -> line.startsWith("Chưa ai nhận")).hasSize(1);
+    }
+
+    @Test
+    void slipInTheYearSilencesNothing() {
+        climb(Rung.OVERDUE);
+        refused("chase-stalled-work", "hold", Map.of("holdUntil", in(Duration.ofDays(91))), "không được quá 90 ngày");
+        refused(
+                "chase-stalled-work",
+                "extend",
+                Map.of("extendUntil", in(Duration.ofDays(91))),
+                "không được quá 90 ngày");
+    }
+
+    @Test
+    void leadershipReadsWhatTheCoordinatorWrote() {
+        climb(Rung.ESCALATED);
+        Task decide = people.task(code, "decide-stalled-work");
+        assertThat(tasks.getVariable(decide.getId(), "lateWork").toString())
+                .contains("Ý kiến lần trước: Theo báo cáo của đơn vị");
+        assertThat(jdbc.sql("select text from notice where recipient = 'leadership' and code = ?")
+                        .param(code)
+                        .query(String.class)
+                        .list())
+                .anyMatch(text -> text.contains("Ý kiến lần trước: Theo báo cáo của đơn vị.")
+                        && text.contains("Cần làm: Lãnh đạo hoặc cấp phó quyết định"));
+    }
+
+    @Test
+    void timelineTellsForWhichOfficeACoordinatorMovesTheWork() {
+        climb(Rung.CLAIMED);
+        pass(Duration.ofHours(4));
+        chase("hand-over", Map.of("handOverTo", "cultureSocial"));
+        assertThat(people.timeline(code))
+                .filteredOn(entry -> entry.what().equals("Thôi giao cho người đang giữ: Xác minh sự cố"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.office()).isEqualTo("coordinators"));
+        assertThat(jdbc.sql("select text from notice where recipient = 'vanphong' and code = ?")
+                        .param(code)
+                        .query(String.class)
+                        .list())
+                .anyMatch(text -> text.contains("đã được chuyển cho đơn vị hoặc người khác"));
     }
 
     @Test

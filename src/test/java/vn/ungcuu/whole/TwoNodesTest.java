@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +23,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.ungcuu.UngCuuApplication;
+import vn.ungcuu.support.ManyTasks;
 import vn.ungcuu.support.OnPostgres;
 
 /** Two processes of the application work on one database, and one of them dies in the middle. */
@@ -90,31 +90,15 @@ class TwoNodesTest {
 
     /** Made hours ago: every one of their clocks has run out when the nodes start. */
     private void stallAThousandTasks() {
-        repository
-                .createDeployment()
-                .addModelInstance(
-                        "many-tasks.bpmn",
-                        Bpmn.createExecutableProcess("many-tasks")
-                                .camundaHistoryTimeToLiveString("P1D")
-                                .startEvent()
-                                .userTask("one-of-many")
-                                .name("Việc số ${loopCounter}")
-                                .camundaCandidateGroups("office")
-                                .multiInstance()
-                                .parallel()
-                                .cardinality(String.valueOf(TASKS_EACH))
-                                .multiInstanceDone()
-                                .endEvent()
-                                .done())
-                .deploy();
+        ManyTasks.deploy(repository, TASKS_EACH);
         WallClock.set(OffsetDateTime.now().minusHours(8));
         Crew crew = new Crew(application, Map.of());
         for (int i = 0; i < INCIDENTS; i++) {
             String code = crew.send(ReportsOverRest.report());
-            runtime.startProcessInstanceByKey("many-tasks", code);
+            runtime.startProcessInstanceByKey(ManyTasks.PROCESS, code);
         }
         WallClock.letGo();
-        assertThat(tasks.createTaskQuery().taskDefinitionKey("one-of-many").count())
+        assertThat(tasks.createTaskQuery().taskDefinitionKey(ManyTasks.TASK).count())
                 .isEqualTo(STALLED);
     }
 
