@@ -3,6 +3,8 @@ package vn.ungcuu.workplace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
@@ -10,6 +12,7 @@ import com.microsoft.playwright.Page;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,8 +75,9 @@ class PagesInBrowserTests {
             timeline.append(NewEntry.bySystem(opened, EntryKind.ACTION, "x".repeat(300), Map.of("y".repeat(90), "z")));
             return opened;
         });
-        when(doors.openDoors(anyString(), anyString()))
-                .thenReturn(List.of(new Door("correct-fact", "Sửa thông tin", null)));
+        Door correction = new Door("correct-fact", "Sửa thông tin", null);
+        when(doors.openDoors(anyString(), anyString())).thenReturn(List.of(correction));
+        when(doors.find(eq("correct-fact"), anyString(), isNull(), anyString())).thenReturn(Optional.of(correction));
     }
 
     @Test

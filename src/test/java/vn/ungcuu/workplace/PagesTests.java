@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -426,6 +427,7 @@ class PagesTests {
 
     private void opened(Door door) {
         when(doors.openDoors(ofPolice, "vanphong")).thenReturn(List.of(door));
+        when(doors.find(door.id(), ofPolice, door.executionId(), "vanphong")).thenReturn(Optional.of(door));
     }
 
     private static MockHttpServletRequestBuilder as(String userId, String page) {
