@@ -106,7 +106,9 @@ class BurstOfTimers {
         JobExecutor tuned = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
         DefaultJobExecutor executor = new DefaultJobExecutor();
         executor.setMaxJobsPerAcquisition(tuned.getMaxJobsPerAcquisition());
+        executor.setMaxWait(tuned.getMaxWait());
         executor.setCorePoolSize(10);
+        executor.setQueueSize(100);
         configuration.setJobExecutor(executor);
         ProcessEngine alone = configuration.buildProcessEngine();
         try {
