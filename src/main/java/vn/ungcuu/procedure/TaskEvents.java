@@ -75,7 +75,7 @@ class TaskEvents {
                     chronicle.write(
                             code,
                             EntryKind.TASK,
-                            (watches(task) ? "Không cần nữa: " : "Dừng việc: ") + CompletingTask.nameOf(task),
+                            (watches(task) ? "Không còn chờ: " : "Dừng việc: ") + CompletingTask.nameOf(task),
                             Map.of());
                     watch.ends(task.getId());
                 }
