@@ -1,9 +1,6 @@
 package vn.ungcuu.procedure;
 
-import static vn.ungcuu.UngCuuApplication.ZONE;
-
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -90,16 +87,12 @@ class LadderTasks {
         lines.add("**Việc chậm: " + KnownFacts.escaped(late.name()) + "**");
         lines.add("");
         lines.add("- Đơn vị: " + KnownFacts.escaped(notices.officeNames(late)));
-        lines.add("- Người đang làm (lúc " + readAloud(clock.instant()) + "): "
+        lines.add("- Người đang làm (lúc " + Moments.readAloud(clock.instant()) + "): "
                 + (late.claimed() ? KnownFacts.escaped(organization.nameOf(late.assignee())) : "**chưa ai nhận**"));
-        lines.add("- Hạn hoàn thành: " + readAloud(clocks.finishBy()));
+        lines.add("- Hạn hoàn thành: " + Moments.readAloud(clocks.finishBy()));
         if (!before.isEmpty()) {
             lines.add("- Ý kiến lần trước: " + KnownFacts.escaped(before));
         }
         return String.join("\n", lines);
-    }
-
-    private static String readAloud(Instant moment) {
-        return Moments.readAloud(moment.atZone(ZONE));
     }
 }

@@ -92,6 +92,10 @@ final class Moments {
         return KEPT.format(moment);
     }
 
+    static String readAloud(Instant moment) {
+        return readAloud(moment.atZone(ZONE));
+    }
+
     static String readAloud(ZonedDateTime moment) {
         return READ_ALOUD.format(moment);
     }

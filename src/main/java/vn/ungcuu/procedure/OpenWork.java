@@ -14,7 +14,6 @@ import vn.ungcuu.deadline.Work;
  */
 record OpenWork(
         String taskId,
-        String executionId,
         Work work,
         String name,
         String todo,
@@ -30,15 +29,15 @@ record OpenWork(
     }
 
     OpenWork heldBy(List<String> others, @Nullable String person) {
-        return new OpenWork(taskId, executionId, work, name, todo, code, title, drill, stageName, others, person);
+        return new OpenWork(taskId, work, name, todo, code, title, drill, stageName, others, person);
     }
 
     OpenWork named(String other) {
-        return new OpenWork(taskId, executionId, work, other, todo, code, title, drill, stageName, offices, assignee);
+        return new OpenWork(taskId, work, other, todo, code, title, drill, stageName, offices, assignee);
     }
 
     OpenWork toDo(String other) {
-        return new OpenWork(taskId, executionId, work, name, other, code, title, drill, stageName, offices, assignee);
+        return new OpenWork(taskId, work, name, other, code, title, drill, stageName, offices, assignee);
     }
 
     /** Where Tasklist shows it. */

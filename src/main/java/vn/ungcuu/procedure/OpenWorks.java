@@ -39,7 +39,6 @@ class OpenWorks {
     OpenWork of(DelegateTask task, String code) {
         return work(
                 task.getId(),
-                task.getExecutionId(),
                 task.getTaskDefinitionKey(),
                 elements.find(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
                         .orElse(null),
@@ -69,7 +68,6 @@ class OpenWorks {
                 task.getExecutionId(), List.of("title", "drill", "severity", ProcedureEvents.STAGE_NAME));
         return work(
                 task.getId(),
-                task.getExecutionId(),
                 task.getTaskDefinitionKey(),
                 elements.find(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
                         .orElse(null),
@@ -82,7 +80,6 @@ class OpenWorks {
 
     private static OpenWork work(
             String taskId,
-            String executionId,
             String taskKey,
             @Nullable ModelElement element,
             String name,
@@ -92,7 +89,6 @@ class OpenWorks {
             @Nullable String assignee) {
         return new OpenWork(
                 taskId,
-                executionId,
                 new Work(
                         taskKey,
                         element == null ? null : element.stage(),

@@ -1,7 +1,5 @@
 package vn.ungcuu.procedure;
 
-import static vn.ungcuu.UngCuuApplication.ZONE;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,7 +119,7 @@ class TaskWatch implements TaskClock {
                     work.code(),
                     EntryKind.TIMER,
                     "Hạn của việc “" + work.name() + "” tính lại theo mức độ mới: "
-                            + Moments.readAloud(clocks.finishBy().atZone(ZONE)),
+                            + Moments.readAloud(clocks.finishBy()),
                     Map.of());
             if (later.isNegative()) {
                 notices.deadlineChanged(work, clocks, "");

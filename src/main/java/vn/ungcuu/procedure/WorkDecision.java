@@ -1,7 +1,5 @@
 package vn.ungcuu.procedure;
 
-import static vn.ungcuu.UngCuuApplication.ZONE;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +104,7 @@ public class WorkDecision {
         refuseBeyondLaw(work, latest -> finishBy.isAfter(latest), "gia hạn");
         Clocks clocks = deadlines.until(finishBy, work.work(), clock.instant());
         watch.set(work, clocks, null);
-        tell(work, "Gia hạn việc “" + work.name() + "” đến " + readAloud(finishBy));
+        tell(work, "Gia hạn việc “" + work.name() + "” đến " + Moments.readAloud(finishBy));
         notices.deadlineChanged(work, clocks, note);
     }
 
@@ -118,8 +116,8 @@ public class WorkDecision {
         watch.set(work, clocks, until);
         tell(
                 work,
-                "Tạm dừng việc “" + work.name() + "” đến " + readAloud(until) + "; hạn mới "
-                        + readAloud(clocks.finishBy()));
+                "Tạm dừng việc “" + work.name() + "” đến " + Moments.readAloud(until) + "; hạn mới "
+                        + Moments.readAloud(clocks.finishBy()));
         notices.held(work, clocks, until, note);
     }
 
@@ -144,10 +142,10 @@ public class WorkDecision {
             return;
         }
         if (!latest.isAfter(clock.instant())) {
-            throw new Refusal("Việc này đã quá thời hạn theo luật (" + readAloud(latest) + ") nên không " + what
+            throw new Refusal("Việc này đã quá thời hạn theo luật (" + Moments.readAloud(latest) + ") nên không " + what
                     + " được. Vui lòng đôn đốc, chuyển người khác hoặc chuyển lãnh đạo quyết định.");
         }
-        throw new Refusal("Việc này có thời hạn theo luật là " + readAloud(latest) + ", không " + what
+        throw new Refusal("Việc này có thời hạn theo luật là " + Moments.readAloud(latest) + ", không " + what
                 + " quá thời hạn đó được. Vui lòng chọn thời điểm sớm hơn.");
     }
 
@@ -166,9 +164,5 @@ public class WorkDecision {
     /** Asked by the form whenever it is needed. */
     private static Instant moment(DelegateExecution execution, String variable) {
         return Moments.read(execution.getVariable(variable)).orElseThrow().toInstant();
-    }
-
-    private static String readAloud(Instant moment) {
-        return Moments.readAloud(moment.atZone(ZONE));
     }
 }

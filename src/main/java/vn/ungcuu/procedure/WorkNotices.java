@@ -86,7 +86,7 @@ class WorkNotices {
     }
 
     void held(OpenWork work, Clocks clocks, Instant until, String note) {
-        String words = "Tạm dừng đến: " + readAloud(until) + (note.isEmpty() ? "" : "\n\n" + note);
+        String words = "Tạm dừng đến: " + Moments.readAloud(until) + (note.isEmpty() ? "" : "\n\n" + note);
         tell(NoticeEvent.DEADLINE_CHANGED, "Tạm dừng", work, clocks, words, worker(work));
     }
 
@@ -190,10 +190,10 @@ class WorkNotices {
         }
         lines.add("Đơn vị: " + officeNames(work) + (work.claimed() ? " (đã có người nhận)" : " (chưa ai nhận)"));
         if (clocks != null && !work.claimed()) {
-            lines.add("Nhận việc trước: " + readAloud(clocks.claimBy()));
+            lines.add("Nhận việc trước: " + Moments.readAloud(clocks.claimBy()));
         }
         if (clocks != null) {
-            lines.add("Hạn hoàn thành: " + readAloud(clocks.finishBy()));
+            lines.add("Hạn hoàn thành: " + Moments.readAloud(clocks.finishBy()));
         }
         if (!note.isEmpty()) {
             lines.add("");
@@ -206,9 +206,5 @@ class WorkNotices {
         return work.offices().stream()
                 .map(group -> organization.office(group).map(Office::name).orElse(group))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String readAloud(Instant moment) {
-        return Moments.readAloud(moment.atZone(ZONE));
     }
 }
