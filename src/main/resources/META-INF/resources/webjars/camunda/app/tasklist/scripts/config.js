@@ -1,5 +1,8 @@
 // Replaces the shipped file; the shortcuts are its own.
+import { locales } from '../../language.js';
+
 export default {
+  locales,
   customScripts: ['../one-login', 'most-urgent-first', 'form-words', 'hidden-errors'],
 
   // A comment is found by its incident, not only by its task.

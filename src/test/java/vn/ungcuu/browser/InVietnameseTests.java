@@ -1,0 +1,149 @@
+package vn.ungcuu.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.ungcuu.browser.Form.minutesAgo;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.ungcuu.support.BrowserTest;
+
+/** Whoever works here reads Vietnamese, on every page, whatever the browser's own language is. */
+@BrowserTest
+class InVietnameseTests {
+
+    private static final String TITLE = "Máy in của bộ phận Một cửa gửi thư lạ";
+
+    /** In Cockpit: ids of instances, names of variables and their types and values, names of files. */
+    private static final String MACHINE_MADE = ".cam-table td.variable-name, .cam-table td.variable-type,"
+            + " .cam-table td.variable-value, [clip-value], .resource-name, .deployment-name";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vanphong", "congan", "vanhoa", "donvi", "lanhdao", "dieuphoi"})
+    void nothingInEnglishInADaysWork(String user, Page reporting, Page page) {
+        String code = reported(reporting);
+        Person person = Person.loggedIn(page, user);
+        List<String> foreign = new ArrayList<>(look(page, "start page", ""));
+        for (String path : List.of("/so-theo-doi", "/thong-bao", "/lich-truc", "/khong-co-trang-nay")) {
+            page.navigate(path);
+            foreign.addAll(look(page, path, ""));
+        }
+        person.tasklist();
+        page.locator(".task-filters .task-filter").first().waitFor();
+        foreign.addAll(look(page, "Tasklist", ""));
+        page.locator(".account.dropdown > a").click();
+        foreign.addAll(look(page, "the menu behind one's name", "li.language"));
+        if (List.of("vanphong", "dieuphoi").contains(user)) {
+            openTask(page, user, code, foreign);
+        }
+        assertThat(foreign).isEmpty();
+        person.watch.expected("404");
+        person.watch.heardNothing();
+    }
+
+    private static void openTask(Page page, String user, String code, List<String> foreign) {
+        String link = page.context()
+                .request()
+                .get("/camunda/api/engine/engine/default/task?processInstanceBusinessKey=" + code)
+                .text();
+        page.navigate("/camunda/app/tasklist/default/#/?task=" + link.replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1"));
+        assertThat(page.locator(".task-card .fjs-form")).containsText(code);
+        foreign.addAll(look(page, user + "'s task", ""));
+        for (int tab = 0; tab < page.locator(".task-details .nav-tabs > li").count(); tab++) {
+            page.locator(".task-details .nav-tabs > li > a").nth(tab).click();
+            assertThat(page.locator(".task-details .nav-tabs > li").nth(tab)).hasClass(Pattern.compile("active"));
+            page.waitForLoadState();
+            foreign.addAll(look(page, user + "'s task, tab " + tab, ""));
+        }
+    }
+
+    @Test
+    void nothingInEnglishInCockpitButTheWordsOfTheEngine(Page reporting, Page page) {
+        String code = reported(reporting);
+        Person coordinator = Person.loggedIn(page, "dieuphoi");
+        coordinator.cockpit().open();
+        page.getByRole(AriaRole.HEADING).first().waitFor();
+        List<String> foreign = new ArrayList<>(look(page, "dashboard", MACHINE_MADE));
+        page.navigate("/camunda/app/cockpit/default/#/processes");
+        page.getByText("Quy trình ứng cứu sự cố").first().waitFor();
+        foreign.addAll(look(page, "processes", MACHINE_MADE));
+        page.getByText("Quy trình ứng cứu sự cố").first().click();
+        page.locator("svg .djs-element").first().waitFor();
+        foreign.addAll(look(page, "process definition", MACHINE_MADE));
+        coordinator.cockpit().find(code);
+        page.locator("svg .djs-element").first().waitFor();
+        foreign.addAll(look(page, "process instance", MACHINE_MADE));
+        for (int tab = 0; tab < page.locator(".ctn-tabs .nav-tabs > li").count(); tab++) {
+            page.locator(".ctn-tabs .nav-tabs > li > a").nth(tab).click();
+            page.waitForLoadState();
+            foreign.addAll(look(page, "process instance, tab " + tab, MACHINE_MADE));
+        }
+        page.navigate("/camunda/app/cockpit/default/#/decisions");
+        page.getByText("Phân loại sự cố").first().waitFor();
+        foreign.addAll(look(page, "decisions", MACHINE_MADE));
+        assertThat(foreign).isEmpty();
+        coordinator.watch.heardNothing();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void englishBrowserReadsVietnameseUntilEnglishIsChosen(String app, Page page) {
+        page.navigate("/dang-nhap");
+        URI here = URI.create(page.url());
+        try (BrowserContext session = page.context()
+                .browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(here.getScheme() + "://" + here.getAuthority())
+                        .setLocale("en-US"))) {
+            Page english = session.newPage();
+            Person.loggedIn(english, user(app));
+            english.navigate("/camunda/app/" + app + "/default/");
+            english.locator(".account.dropdown > a").click();
+            assertThat(english.locator(".account .logout")).hasText("Đăng xuất");
+            assertThat(english.locator("html")).hasAttribute("lang", "vi");
+            english.getByText("English", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(english.locator("html")).hasAttribute("lang", "en");
+            english.locator(".account.dropdown > a").click();
+            assertThat(english.locator(".account .logout")).hasText("Log out");
+            english.getByText("Tiếng Việt").click();
+            assertThat(english.locator("html")).hasAttribute("lang", "vi");
+        }
+    }
+
+    private static String user(String app) {
+        return switch (app) {
+            case "cockpit" -> "dieuphoi";
+            case "admin" -> "admin";
+            default -> "vanphong";
+        };
+    }
+
+    private static List<String> look(Page page, String where, String machineMade) {
+        return OnScreen.foreign(page, machineMade).stream()
+                .map(found -> where + ": " + found)
+                .toList();
+    }
+
+    private static String reported(Page page) {
+        Person office = Person.loggedIn(page, "vanphong");
+        page.navigate("/bao-cao");
+        new PageForm(page)
+                .write("Tóm tắt sự cố", TITLE)
+                .write("Mô tả sự cố", "Nhiều thư lạ được gửi từ máy in dùng chung.")
+                .when("Thời điểm phát hiện", minutesAgo(30))
+                .choose("Tin báo đến bằng cách nào", "Điện thoại")
+                .write("Người báo", "Nguyễn Văn An");
+        page.locator("main form button[type=submit]").click();
+        return office.start().newestIncident(TITLE);
+    }
+}
