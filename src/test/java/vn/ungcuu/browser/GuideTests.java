@@ -157,7 +157,7 @@ class GuideTests {
         new PageForm(page)
                 .write("Tóm tắt sự cố", "Máy tính phòng khám không mở được hồ sơ bệnh án")
                 .write("Mô tả sự cố", "Bấm vào tệp nào cũng báo hỏng, từ sáng nay.")
-                .when("Thời điểm phát hiện", minutesAgo(15))
+                .when("Thời điểm phát hiện", minutesAgo(45))
                 .choose("Tin báo đến bằng cách nào", "Cán bộ tự phát hiện, nhập trực tiếp");
         guide.picture().press("Gửi báo cáo");
         String code = codeOf(page);
@@ -276,7 +276,7 @@ class GuideTests {
                 .locator("input")
                 .check();
         guide.picture().press("Thêm nhóm");
-        guide.step(8).press("Đóng").done();
+        guide.step(8).press("OK").done();
         administrator.watch.heardNothing();
     }
 

@@ -94,6 +94,6 @@ class Walkthrough {
     /** The phrase alone, or followed by what no guide can know: a count, the sign of a required field, whose task it is. */
     private static Pattern says(String phrase) {
         String literal = phrase.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0").replaceAll("\\s+", "\\\\s+");
-        return Pattern.compile("^\\s*" + literal + "\\s*([*(:…][\\s\\S]*)?$");
+        return Pattern.compile("^\\s*" + literal + "\\s*([*(:…\\d][\\s\\S]*)?$");
     }
 }
