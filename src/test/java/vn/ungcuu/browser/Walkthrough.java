@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
  */
 class Walkthrough {
 
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 720;
     private static final String PRESSABLE = "a, button, summary, label";
 
     private final Page page;
@@ -25,7 +28,7 @@ class Walkthrough {
     Walkthrough(Person person, String guide) {
         this.page = person.page;
         this.steps = GuideText.read(guide).steps();
-        page.setViewportSize(1280, 720);
+        page.setViewportSize(WIDTH, HEIGHT);
     }
 
     /** Reads the next step and finds on the screen everything it names. */
@@ -75,8 +78,20 @@ class Walkthrough {
 
     /** Takes the step's next picture: what the window shows now. */
     Walkthrough picture() {
-        page.mouse().move(0, 0);
         Pictures.keepInGuide(page.screenshot(), picturesToTake.remove(0));
+        return this;
+    }
+
+    /** Takes the step's next picture: what the window shows of this part now. */
+    Walkthrough picture(Locator part) {
+        BoundingBox box = part.boundingBox();
+        double left = Math.max(0, box.x);
+        double top = Math.max(0, box.y);
+        double right = Math.min(WIDTH, box.x + box.width);
+        double bottom = Math.min(HEIGHT, box.y + box.height);
+        Pictures.keepInGuide(
+                page.screenshot(new Page.ScreenshotOptions().setClip(left, top, right - left, bottom - top)),
+                picturesToTake.remove(0));
         return this;
     }
 
