@@ -2,6 +2,7 @@
 import { locales } from '../../language.js';
 
 export default {
+  app: { vendor: 'Ứng cứu ·', name: 'Việc cần làm' },
   locales,
   customScripts: ['../one-login', 'most-urgent-first', 'form-words', 'hidden-errors'],
 
