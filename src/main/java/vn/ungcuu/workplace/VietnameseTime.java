@@ -36,7 +36,8 @@ class VietnameseTime {
         return (left.isNegative() ? "quá hạn " : "còn ") + span(left.abs());
     }
 
-    private static String span(Duration span) {
+    /** A span of time, rounded down to what matters at its size: {@code 2 giờ 5 phút}, {@code 3 ngày}. */
+    static String span(Duration span) {
         if (span.toDays() >= 2) {
             return span.toDays() + " ngày";
         }

@@ -1,0 +1,89 @@
+// An incident's record within the web applications: what its page says, in short. Used by the plug-ins of Tasklist and
+// Cockpit alike. Everything comes as text from our own API and is set as text, never as HTML.
+
+/**
+ * An element with attributes and children.
+ *
+ * @param children elements or texts; what is null or false is left out
+ */
+export function element(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes || {})) {
+    if (value !== null && value !== undefined && value !== false) {
+      made.setAttribute(key, value === true ? '' : value);
+    }
+  }
+  made.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+  return made;
+}
+
+/** What our API answers, or null when it refuses or cannot be reached: a plug-in then shows nothing. */
+export async function ask(path) {
+  try {
+    const answer = await fetch(path, { headers: { Accept: 'application/json' } });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A stylesheet of ours, loaded once. */
+export function style(address) {
+  if (!document.head.querySelector(`link[href="${address}"]`)) {
+    document.head.append(element('link', { rel: 'stylesheet', href: address }));
+  }
+}
+
+function stages(record) {
+  return element('ol', { class: 'ir-stages' }, record.stages.map(stage =>
+    element('li', { class: `ir-${stage.state}`, 'aria-current': stage.state === 'current' ? 'step' : null },
+      element('span', { class: 'ir-mark', 'aria-hidden': 'true' }, stage.mark),
+      element('span', { class: 'ir-name' }, stage.name),
+      element('small', {}, stage.stateName))));
+}
+
+function task(line) {
+  return element('li', { class: line.overdue ? 'ir-overdue' : null },
+    line.path ? element('a', { href: line.path }, line.name) : element('strong', {}, line.name),
+    element('span', { class: 'ir-of' }, line.office, ' · ', element('span', { class: line.unclaimed ? 'ir-late' : null }, line.assignee)),
+    line.due && element('span', { class: 'ir-of' }, `Hạn ${line.due} · `,
+      element('strong', { class: line.overdue ? 'ir-late' : null }, line.left)));
+}
+
+function entry(line) {
+  return element('li', {},
+    element('p', { class: 'ir-when' }, element('span', {}, `Số ${line.sequence}`), ' ', element('time', { datetime: line.iso }, line.time)),
+    element('div', {},
+      element('p', { class: 'ir-what' }, line.what),
+      element('p', { class: 'ir-of' }, line.who),
+      line.details.length > 0 && element('details', {},
+        element('summary', {}, 'Chi tiết', element('span', { class: 'ir-hidden' }, ` của dòng số ${line.sequence}`)),
+        element('dl', {}, line.details.map(detail =>
+          element('div', {}, element('dt', {}, detail.label), element('dd', {}, detail.value)))))));
+}
+
+/**
+ * Draws the record; its looks are incident-record.css, loaded with it.
+ *
+ * @param record what {@code GET /api/…/incident} answers
+ */
+export function incidentRecord(record) {
+  style(new URL('incident-record.css', import.meta.url).href);
+  return element('div', { class: 'incident-record' },
+    record.drill && element('p', { class: 'ir-drill' }, 'DIỄN TẬP: không phải sự cố thật, không gửi gì ra ngoài cơ quan'),
+    element('header', {},
+      element('a', { class: 'ir-code', href: record.path }, record.code),
+      element('span', { class: 'ir-title' }, record.title),
+      element('span', { class: record.serious ? 'ir-badge ir-serious' : 'ir-badge' }, record.severity),
+      element('span', { class: record.open ? 'ir-badge ir-open' : 'ir-badge' }, record.status),
+      record.restricted && element('span', { class: 'ir-badge' }, 'Hạn chế người xem')),
+    stages(record),
+    record.open && element('section', {},
+      element('h4', {}, 'Việc đang mở'),
+      record.tasks.length === 0
+        ? element('p', { class: 'ir-of' }, 'Không có việc nào đang mở.')
+        : element('ul', { class: 'ir-tasks' }, record.tasks.map(task))),
+    element('section', {},
+      element('h4', {}, 'Nhật ký xử lý'),
+      element('ol', { class: 'ir-timeline', reversed: true }, record.timeline.map(entry))));
+}
