@@ -1,38 +1,7 @@
 // An incident's record within the web applications: what its page says, in short. Used by the plug-ins of Tasklist and
 // Cockpit alike. Everything comes as text from our own API and is set as text, never as HTML.
 
-/**
- * An element with attributes and children.
- *
- * @param children elements or texts; what is null or false is left out
- */
-export function element(name, attributes, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes || {})) {
-    if (value !== null && value !== undefined && value !== false) {
-      made.setAttribute(key, value === true ? '' : value);
-    }
-  }
-  made.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
-  return made;
-}
-
-/** What our API answers, or null when it refuses or cannot be reached: a plug-in then shows nothing. */
-export async function ask(path) {
-  try {
-    const answer = await fetch(path, { headers: { Accept: 'application/json' } });
-    return answer.ok ? await answer.json() : null;
-  } catch {
-    return null;
-  }
-}
-
-/** A stylesheet of ours, loaded once. */
-export function style(address) {
-  if (!document.head.querySelector(`link[href="${address}"]`)) {
-    document.head.append(element('link', { rel: 'stylesheet', href: address }));
-  }
-}
+import { element, style } from './plugin-parts.js';
 
 function stages(record) {
   return element('ol', { class: 'ir-stages' }, record.stages.map(stage =>

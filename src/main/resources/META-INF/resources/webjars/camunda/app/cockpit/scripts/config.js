@@ -1,4 +1,4 @@
 // Replaces the shipped file, which sets nothing.
 export default {
-  customScripts: ['../one-login']
+  customScripts: ['../one-login', 'coordinator-dashboard', 'incident-tab', 'finished-steps', 'step-figures']
 };
