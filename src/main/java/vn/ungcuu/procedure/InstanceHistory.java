@@ -12,6 +12,6 @@ public interface InstanceHistory {
     /** The incident the instance works on, called ones too; empty for an instance of something else. */
     Optional<String> incidentOf(String processInstanceId);
 
-    /** What was broken off was not finished. */
+    /** What was broken off was not finished; at a gateway nothing is done. */
     List<FinishedStep> finishedSteps(String processInstanceId);
 }

@@ -92,7 +92,7 @@ class RecordedSteps implements StepFigures, InstanceHistory {
                         .desc()
                         .list());
         return finished.stream()
-                .filter(step -> !step.isCanceled())
+                .filter(step -> !step.isCanceled() && !step.getActivityType().endsWith("Gateway"))
                 .collect(groupingBy(
                         HistoricActivityInstance::getActivityId,
                         LinkedHashMap::new,

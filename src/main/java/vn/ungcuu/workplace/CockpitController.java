@@ -73,7 +73,7 @@ class CockpitController {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         return figures.of(definition, allVersions).orElseThrow(CockpitController::notFound).stream()
-                .map(CockpitController::view)
+                .map(this::view)
                 .toList();
     }
 
@@ -87,24 +87,20 @@ class CockpitController {
                         .toList());
     }
 
-    private static StepView.Figure view(StepFigure figure) {
+    private StepView.Figure view(StepFigure figure) {
         return new StepView.Figure(
                 figure.activityId(),
                 figure.name(),
                 figure.inDiagram(),
                 figure.begun(),
                 figure.finished(),
-                words(figure.median()),
+                time.length(figure.median()),
                 seconds(figure.median()),
-                words(figure.p90()),
+                time.length(figure.p90()),
                 seconds(figure.p90()),
                 figure.unclaimed(),
                 figure.overdue(),
                 figure.stalled());
-    }
-
-    private static String words(@Nullable Duration duration) {
-        return duration == null ? "" : VietnameseTime.span(duration);
     }
 
     private static @Nullable Long seconds(@Nullable Duration duration) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ReportController.class,
             RosterController.class,
             NoticeController.class,
+            DashboardController.class,
             CockpitController.class
         })
 class CurrentPerson {

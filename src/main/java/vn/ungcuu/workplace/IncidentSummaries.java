@@ -14,6 +14,9 @@ import vn.ungcuu.incident.TimelineEntry;
 @Component
 class IncidentSummaries {
 
+    /** The page has them all. */
+    private static final int NEWEST = 30;
+
     private final Incidents incidents;
     private final Timeline timeline;
     private final WorkList work;
@@ -43,6 +46,10 @@ class IncidentSummaries {
 
     private IncidentSummary summary(Incident incident, Me me) {
         String code = incident.code();
+        List<TimelineEntry> newest = timeline.of(code).stream()
+                .sorted(Comparator.comparing(TimelineEntry::sequence).reversed())
+                .limit(NEWEST)
+                .toList();
         return new IncidentSummary(
                 code,
                 "/so-theo-doi/" + code,
@@ -59,10 +66,8 @@ class IncidentSummaries {
                 incident.open()
                         ? work.ofIncident(code, me).stream().map(this::line).toList()
                         : List.of(),
-                timeline.of(code).stream()
-                        .sorted(Comparator.comparing(TimelineEntry::sequence).reversed())
-                        .map(pages::entry)
-                        .toList());
+                newest.stream().map(pages::entry).toList(),
+                incident.timelineLength() - newest.size());
     }
 
     private IncidentSummary.TaskLine line(OpenTask task) {

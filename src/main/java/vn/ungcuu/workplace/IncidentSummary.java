@@ -10,7 +10,8 @@ import org.springframework.lang.Nullable;
  * @param status whether it is open, or with which outcome it was closed
  * @param serious whether the severity is the higher one
  * @param tasks open ones, most urgent first; empty when it is closed
- * @param timeline latest entry first
+ * @param timeline newest entry first
+ * @param earlier how many entries of the timeline are not among them
  */
 record IncidentSummary(
         String code,
@@ -24,7 +25,8 @@ record IncidentSummary(
         boolean serious,
         List<IncidentPages.Step> stages,
         List<TaskLine> tasks,
-        List<IncidentPages.Entry> timeline) {
+        List<IncidentPages.Entry> timeline,
+        int earlier) {
 
     IncidentSummary {
         stages = List.copyOf(stages);

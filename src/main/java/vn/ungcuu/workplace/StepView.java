@@ -17,8 +17,7 @@ final class StepView {
 
     /**
      * @param inDiagram whether this version of the diagram still has the step
-     * @param median in words; empty when none is finished
-     * @param medianSeconds null when none is finished
+     * @param median in words, as p90; the four are null when none is finished
      */
     record Figure(
             String activityId,
@@ -26,9 +25,9 @@ final class StepView {
             boolean inDiagram,
             long begun,
             long finished,
-            String median,
+            @Nullable String median,
             @Nullable Long medianSeconds,
-            String p90,
+            @Nullable String p90,
             @Nullable Long p90Seconds,
             long unclaimed,
             long overdue,

@@ -54,5 +54,8 @@ export function incidentRecord(record) {
         : element('ul', { class: 'ir-tasks' }, record.tasks.map(task))),
     element('section', {},
       element('h4', {}, 'Nhật ký xử lý'),
-      element('ol', { class: 'ir-timeline', reversed: true }, record.timeline.map(entry))));
+      element('ol', { class: 'ir-timeline' }, record.timeline.map(entry)),
+      element('p', {}, element('a', { href: `${record.path}#nhat-ky` }, record.earlier > 0
+        ? `Xem tất cả (còn ${record.earlier} dòng cũ hơn)`
+        : 'Xem trên trang hồ sơ'))));
 }

@@ -10,6 +10,8 @@ export function badge(viewer, elementId, type, content) {
     viewer.get('overlays').add(elementId, type, {
       position: { top: -11, left: -11 },
       show: { minZoom: -Infinity, maxZoom: Infinity },
+      // Readable however far the diagram is zoomed out to fit an old screen.
+      scale: { min: 0.75, max: 1 },
       html: content
     });
   }

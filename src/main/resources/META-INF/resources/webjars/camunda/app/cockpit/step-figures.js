@@ -111,7 +111,7 @@ const diagram = {
       element('label', {}, toggle, ' Số liệu trên sơ đồ'),
       choice,
       on && element('span', { class: 'heat-scale' }, 'ít ',
-        [1, 2, 3, 4].map(shade => element('span', { class: `step-figure heat-${shade}`, 'aria-hidden': 'true' }, ' ')), ' nhiều')
+        [1, 2, 3, 4].map(shade => element('span', { class: `step-figure heat-${shade}`, 'aria-hidden': 'true' }, '\u00a0')), ' nhiều')
     ];
   }
 };
