@@ -66,6 +66,7 @@ class IncidentSummaries {
                 incident.open()
                         ? work.ofIncident(code, me).stream().map(this::line).toList()
                         : List.of(),
+                pages.facts(incident),
                 newest.stream().map(pages::entry).toList(),
                 incident.timelineLength() - newest.size());
     }

@@ -10,6 +10,7 @@ import org.springframework.lang.Nullable;
  * @param status whether it is open, or with which outcome it was closed
  * @param serious whether the severity is the higher one
  * @param tasks open ones, most urgent first; empty when it is closed
+ * @param facts what is known, title by title
  * @param timeline newest entry first
  * @param earlier how many entries of the timeline are not among them
  */
@@ -25,12 +26,14 @@ record IncidentSummary(
         boolean serious,
         List<IncidentPages.Step> stages,
         List<TaskLine> tasks,
+        List<IncidentPages.FactGroup> facts,
         List<IncidentPages.Entry> timeline,
         int earlier) {
 
     IncidentSummary {
         stages = List.copyOf(stages);
         tasks = List.copyOf(tasks);
+        facts = List.copyOf(facts);
         timeline = List.copyOf(timeline);
     }
 

@@ -19,6 +19,11 @@ function task(line) {
       element('strong', { class: line.overdue ? 'ir-late' : null }, line.left)));
 }
 
+function lines(list) {
+  return element('dl', {}, list.map(line =>
+    element('div', {}, element('dt', {}, line.label), element('dd', {}, line.value))));
+}
+
 function entry(line) {
   return element('li', {},
     element('p', { class: 'ir-when' }, element('span', {}, `Số ${line.sequence}`), ' ', element('time', { datetime: line.iso }, line.time)),
@@ -27,8 +32,7 @@ function entry(line) {
       element('p', { class: 'ir-of' }, line.who),
       line.details.length > 0 && element('details', {},
         element('summary', {}, 'Chi tiết', element('span', { class: 'ir-hidden' }, ` của dòng số ${line.sequence}`)),
-        element('dl', {}, line.details.map(detail =>
-          element('div', {}, element('dt', {}, detail.label), element('dd', {}, detail.value)))))));
+        lines(line.details))));
 }
 
 /**
@@ -52,6 +56,10 @@ export function incidentRecord(record) {
       record.tasks.length === 0
         ? element('p', { class: 'ir-of' }, 'Không có việc nào đang mở.')
         : element('ul', { class: 'ir-tasks' }, record.tasks.map(task))),
+    element('section', {},
+      element('details', {},
+        element('summary', {}, 'Thông tin đã biết'),
+        record.facts.flatMap(group => [element('h5', {}, group.title), lines(group.lines)]))),
     element('section', {},
       element('h4', {}, 'Nhật ký xử lý'),
       element('ol', { class: 'ir-timeline' }, record.timeline.map(entry)),

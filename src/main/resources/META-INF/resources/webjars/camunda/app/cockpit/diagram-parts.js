@@ -3,12 +3,12 @@
 
 import { element } from '../plugin-parts.js';
 
-/** At the upper left corner of an element; Cockpit's own numbers stand at the lower one. What the diagram lacks is left out. */
+/** Above the upper left corner of an element; Cockpit's own numbers stand at the lower one. What the diagram lacks is left out. */
 export function badge(viewer, elementId, type, content) {
   const drawn = viewer.get('elementRegistry').get(elementId);
   if (drawn && !drawn.waypoints) {
     viewer.get('overlays').add(elementId, type, {
-      position: { top: -11, left: -11 },
+      position: { top: -26, left: -8 },
       show: { minZoom: -Infinity, maxZoom: Infinity },
       // Readable however far the diagram is zoomed out to fit an old screen.
       scale: { min: 0.75, max: 1 },

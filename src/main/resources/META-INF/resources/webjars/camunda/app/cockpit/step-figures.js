@@ -7,10 +7,23 @@ import { badge, legend } from './diagram-parts.js';
 const BADGE = 'step-figure';
 const REMEMBERED = 'ung-cuu.step-figures';
 
+const NUMBER = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
+
+/** A length of time where there is little room; the tooltip and the table have it in full. */
+function short(seconds) {
+  if (seconds < 60) {
+    return '< 1 phút';
+  }
+  if (seconds < 3600) {
+    return `${Math.floor(seconds / 60)} phút`;
+  }
+  return seconds < 2 * 86_400 ? `${NUMBER.format(seconds / 3600)} giờ` : `${NUMBER.format(seconds / 86_400)} ngày`;
+}
+
 const MEASURES = [
   { id: 'begun', name: 'Số lần chạy', value: step => step.begun, text: step => `${step.begun}` },
-  { id: 'median', name: 'Thời gian trung vị', value: step => step.medianSeconds, text: step => step.median },
-  { id: 'p90', name: 'Thời gian: 90% không quá', value: step => step.p90Seconds, text: step => step.p90 },
+  { id: 'median', name: 'Thời gian trung vị', value: step => step.medianSeconds, text: step => short(step.medianSeconds) },
+  { id: 'p90', name: 'Thời gian: 90% không quá', value: step => step.p90Seconds, text: step => short(step.p90Seconds) },
   { id: 'stalled', name: 'Số lần chậm trễ', value: step => step.stalled, text: step => `${step.stalled}` }
 ];
 
