@@ -59,6 +59,17 @@ class CockpitPluginsTests {
 
     @BeforeEach
     void incidentThatIsVerified() {
+        report();
+        complete("acknowledge-report", Map.of("acknowledgeChannel", "phone", "acknowledgedAt", ago(30)));
+        complete(
+                "verify-incident",
+                Map.of(
+                        "verificationResult", "incident",
+                        "verificationNote", "Đã kiểm tra tại chỗ.",
+                        "kind", "system-fault"));
+    }
+
+    private void report() {
         ProcessInstance started = as(
                 "vanphong",
                 "office",
@@ -77,13 +88,6 @@ class CockpitPluginsTests {
                 .processInstanceId(instance)
                 .singleResult()
                 .getBusinessKey();
-        complete("acknowledge-report", Map.of("acknowledgeChannel", "phone", "acknowledgedAt", ago(30)));
-        complete(
-                "verify-incident",
-                Map.of(
-                        "verificationResult", "incident",
-                        "verificationNote", "Đã kiểm tra tại chỗ.",
-                        "kind", "system-fault"));
     }
 
     @Test
@@ -132,6 +136,13 @@ class CockpitPluginsTests {
         assertThat(cockpit.badge("verify-incident", "finished-step").getAttribute("title"))
                 .contains("Nguyễn Thị Lan");
         assertThat(cockpit.badge("receive", "finished-step")).isHidden();
+
+        // Another one of the same diagram, which Cockpit does not draw anew.
+        report();
+        coordinator.cockpit().instance(instance);
+        assertThat(page.locator(".incident-record .ir-code")).hasText(code);
+        assertThat(cockpit.badge("incident-reported", "finished-step")).isVisible();
+        assertThat(badges(page, "finished-step")).isEqualTo(finished()).doesNotContainKey("verify-incident");
         coordinator.watch.heardNothing();
     }
 

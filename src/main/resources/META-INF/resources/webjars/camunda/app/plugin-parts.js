@@ -16,13 +16,19 @@ export function element(name, attributes, ...children) {
   return made;
 }
 
-/** What our API answers, or null when it refuses or cannot be reached: a plug-in then shows nothing. */
+/**
+ * What our API answers; null when it refuses, undefined when it cannot answer now. A plug-in that is told nothing shows
+ * nothing.
+ */
 export async function ask(path) {
   try {
     const answer = await fetch(path, { headers: { Accept: 'application/json' } });
-    return answer.ok ? await answer.json() : null;
+    if (answer.ok) {
+      return await answer.json();
+    }
+    return answer.status < 500 ? null : undefined;
   } catch {
-    return null;
+    return undefined;
   }
 }
 

@@ -128,10 +128,13 @@ class Dashboard {
       return;
     }
     if (!data) {
-      this.node.dataset.refused = this.numbers === null;
+      if (data === null) {
+        clearInterval(this.timer);
+      }
       this.status.textContent = this.numbers && `⚠ Chưa cập nhật được; số liệu lúc ${moment(this.at)}.`;
       return;
     }
+    this.node.dataset.refused = false;
     this.at = data.at;
     this.status.textContent = `Số liệu lúc ${moment(data.at)}, tự cập nhật mỗi phút.`;
     const numbers = JSON.stringify({ ...data, at: null });
@@ -192,9 +195,7 @@ export default {
     const shown = new Dashboard(node);
     dashboard = shown;
     shown.timer = setInterval(() => shown.refresh(), REFRESH);
-    return shown.refresh().then(() => {
-      node.dataset.refused = shown.numbers === null;
-    });
+    return shown.refresh();
   },
 
   unmount() {

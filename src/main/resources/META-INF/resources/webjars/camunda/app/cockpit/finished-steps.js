@@ -6,7 +6,9 @@ import { badge, legend } from './diagram-parts.js';
 
 const SHOWN_VISITS = 5;
 
-let shownLegend = null;
+const BADGE = 'finished-step';
+
+let shown = null;
 
 function tooltip(step) {
   const lines = step.visits.slice(0, SHOWN_VISITS);
@@ -27,18 +29,21 @@ export default {
   priority: 0,
 
   async render(viewer, { processInstanceId }) {
+    const mine = shown = { legend: null };
+    // Cockpit keeps the viewer of a diagram, and what is drawn on it, from one instance to the next.
+    viewer.get('overlays').remove({ type: BADGE });
     const steps = await ask(`/api/process-instances/${encodeURIComponent(processInstanceId)}/finished-steps`);
-    if (!steps || steps.length === 0) {
+    if (shown !== mine || !steps || steps.length === 0) {
       return;
     }
-    steps.forEach(step => badge(viewer, step.activityId, 'finished-step', mark(step)));
-    shownLegend = legend(viewer,
+    steps.forEach(step => badge(viewer, step.activityId, BADGE, mark(step)));
+    mine.legend = legend(viewer,
       element('span', { class: 'finished-step', 'aria-hidden': 'true' }, '✓'),
       ' bước đã xong; số bên cạnh: số lần. Đưa chuột vào dấu để xem lúc nào, ai làm.');
   },
 
   unmount() {
-    shownLegend?.remove();
-    shownLegend = null;
+    shown?.legend?.remove();
+    shown = null;
   }
 };

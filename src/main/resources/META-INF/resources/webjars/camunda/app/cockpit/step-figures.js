@@ -28,26 +28,26 @@ const MEASURES = [
 ];
 
 // The tab and the diagram of one page show the same figures.
-const shown = { definition: null, allVersions: true, steps: [], listeners: new Set() };
+const shown = { definition: null, allVersions: true, steps: [], refused: false, asked: null, listeners: new Set() };
 
-async function load(definition, allVersions) {
+function load(definition, allVersions) {
   if (shown.definition === definition && shown.allVersions === allVersions && shown.asked) {
     return shown.asked;
   }
-  Object.assign(shown, { definition, allVersions, steps: [] });
+  Object.assign(shown, { definition, allVersions, steps: [], refused: false });
   const query = `allVersions=${allVersions}`;
   shown.asked = ask(`/api/process-definitions/${encodeURIComponent(definition)}/steps?${query}`).then(steps => {
     // Unless something else was asked for meanwhile.
     if (shown.definition === definition && shown.allVersions === allVersions) {
       shown.steps = steps || [];
-      shown.refused = steps === null;
+      shown.refused = !steps;
       shown.listeners.forEach(listener => listener());
     }
   });
   return shown.asked;
 }
 
-/** Nobody shows the figures any more: the next page asks anew. */
+/** When nobody shows the figures any more, the next page asks anew. */
 function leave(listener) {
   shown.listeners.delete(listener);
   if (shown.listeners.size === 0) {
