@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             DoorController.class,
             ReportController.class,
             RosterController.class,
-            NoticeController.class
+            NoticeController.class,
+            DashboardController.class,
+            CockpitController.class
         })
 class CurrentPerson {
 

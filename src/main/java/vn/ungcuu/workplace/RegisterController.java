@@ -1,10 +1,11 @@
 package vn.ungcuu.workplace;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
-import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +27,6 @@ import vn.ungcuu.procedure.Doors;
 class RegisterController {
 
     private static final int PAGE_SIZE = 25;
-    private static final String OPEN = "mo";
-    private static final String CLOSED = "dong";
 
     private final Incidents incidents;
     private final Timeline timeline;
@@ -43,26 +42,23 @@ class RegisterController {
         this.pages = pages;
     }
 
-    /** What was searched for, as it stands in the address. */
-    record Search(
-            @Nullable String tim,
-            @Nullable String tinhTrang,
-            @Nullable Integer nam) {}
-
-    @GetMapping("/so-theo-doi")
+    @GetMapping(RegisterSearch.PATH)
     String register(
             @ModelAttribute("me") Me me,
-            @RequestParam(name = "tim", required = false) String text,
-            @RequestParam(name = "tinh-trang", required = false) String status,
-            @RequestParam(name = "nam", required = false) Integer year,
-            @RequestParam(name = "trang", defaultValue = "1") int page,
-            Model model) {
-        Boolean open = OPEN.equals(status) ? Boolean.TRUE : CLOSED.equals(status) ? Boolean.FALSE : null;
-        RegisterFilter filter = new RegisterFilter(text, open, year, page - 1, PAGE_SIZE);
+            @RequestParam Map<String, String> parameters,
+            Model model,
+            HttpServletResponse response) {
+        RegisterSearch search = RegisterSearch.of(parameters);
         model.addAttribute("here", "register");
-        model.addAttribute("search", new Search(text, status, year));
-        model.addAttribute("register", incidents.list(filter, me.viewer()));
+        model.addAttribute("search", search);
         model.addAttribute("years", incidents.years(me.viewer()));
+        try {
+            RegisterFilter filter = new RegisterFilter(search.selection(), Pages.asked(parameters), PAGE_SIZE);
+            model.addAttribute("register", incidents.list(filter, me.viewer()));
+        } catch (BadSearch mistake) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            model.addAttribute("mistake", mistake.getMessage());
+        }
         return "register";
     }
 

@@ -36,6 +36,15 @@ class VietnameseTime {
         return (left.isNegative() ? "quá hạn " : "còn ") + span(left.abs());
     }
 
+    /** A length of time in its two largest units: {@code 3 ngày 4 giờ}, {@code 2 giờ 5 phút}; null for null. */
+    public @Nullable String length(@Nullable Duration length) {
+        if (length == null || length.toDays() == 0) {
+            return length == null ? null : span(length);
+        }
+        int hours = length.toHoursPart();
+        return length.toDays() + " ngày" + (hours == 0 ? "" : " " + hours + " giờ");
+    }
+
     private static String span(Duration span) {
         if (span.toDays() >= 2) {
             return span.toDays() + " ngày";

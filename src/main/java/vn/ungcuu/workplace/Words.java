@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import vn.ungcuu.incident.EntryKind;
+import vn.ungcuu.incident.Milestone;
 import vn.ungcuu.incident.Outcome;
 import vn.ungcuu.procedure.FactLabels;
 
@@ -41,6 +42,19 @@ class Words {
 
     public String kind(String id) {
         return FactLabels.value("kind", id);
+    }
+
+    public String attackType(String id) {
+        return FactLabels.value("attackType", id);
+    }
+
+    /** How long it took, from what to what. */
+    public String milestone(Milestone milestone) {
+        return switch (milestone) {
+            case ACKNOWLEDGE -> "Từ lúc ghi nhận tin báo đến khi xác nhận tiếp nhận";
+            case CONTAIN -> "Từ lúc ghi nhận tin báo đến khi ngăn chặn được";
+            case CLOSE -> "Từ lúc ghi nhận tin báo đến khi xử lý xong, đóng hồ sơ";
+        };
     }
 
     public String entryKind(EntryKind kind) {

@@ -1,0 +1,3 @@
+package vn.ungcuu.workplace;
+
+class DashboardOnH2Tests extends DashboardContract {}
