@@ -14,7 +14,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ReportController.class,
             RosterController.class,
             NoticeController.class,
-            DashboardController.class
+            DashboardController.class,
+            WorkController.class,
+            StatisticsController.class
         })
 class CurrentPerson {
 
