@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             RosterController.class,
             NoticeController.class,
             DashboardController.class,
-            CockpitController.class
+            CockpitController.class,
+            WorkController.class,
+            StatisticsController.class
         })
 class CurrentPerson {
 
