@@ -1,6 +1,7 @@
 package vn.ungcuu.incident;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,16 @@ class Register {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** Those of the codes that the viewer may know of. */
+    List<String> visible(Collection<String> codes, Viewer viewer) {
+        Map<String, Object> params = visibility(viewer);
+        params.put("codes", codes);
+        return jdbc.sql("select i.code from incident i where i.code in (:codes) and " + VISIBLE)
+                .params(params)
+                .query(String.class)
+                .list();
     }
 
     List<Integer> years(Viewer viewer) {

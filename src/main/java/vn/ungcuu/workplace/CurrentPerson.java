@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             DoorController.class,
             ReportController.class,
             RosterController.class,
-            NoticeController.class
+            NoticeController.class,
+            TaskController.class
         })
 class CurrentPerson {
 

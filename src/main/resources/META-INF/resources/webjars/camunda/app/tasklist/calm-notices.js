@@ -1,0 +1,37 @@
+// Tasklist speaks up in red and lets it stand. Here a refusal goes when the next attempt begins or another task is chosen,
+// and a link to a task that is done, as in yesterday's mail, is no error: nothing was typed and nothing is lost.
+
+const NOT_OPEN = 'Việc này không còn mở';
+const ATTEMPTS = ['claim()', 'unclaim()', 'complete()', 'startProcessInstance()'];
+
+window.angular.module('cam.tasklist').run(['$rootScope', 'Notifications', ($rootScope, notifications) => {
+  const addError = notifications.addError;
+
+  notifications.addError = function (error) {
+    if (error.message?.startsWith(NOT_OPEN)) {
+      this.addMessage({
+        status: NOT_OPEN,
+        message: `${error.message.slice(NOT_OPEN.length + 2)} <a href="/">Về trang chính</a>`,
+        unsafe: true, // our own words, with a link
+        exclusive: true
+      });
+    } else {
+      addError.call(this, error);
+    }
+  };
+
+  document.addEventListener('click', event => {
+    if (ATTEMPTS.includes(event.target.closest?.('[ng-click]')?.getAttribute('ng-click'))) {
+      $rootScope.$evalAsync(() => notifications.clearAll());
+    }
+  }, true);
+
+  let task = null;
+  $rootScope.$on('$locationChangeSuccess', () => {
+    const chosen = new URLSearchParams(location.hash.split('?')[1]).get('task');
+    if (chosen !== task) {
+      task = chosen;
+      notifications.clearAll();
+    }
+  });
+}]);
