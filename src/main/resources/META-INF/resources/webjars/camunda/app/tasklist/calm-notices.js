@@ -2,19 +2,17 @@
 // and a link to a task that is done, as in yesterday's mail, is no error: nothing was typed and nothing is lost.
 
 const NOT_OPEN = 'Việc này không còn mở';
+const WHERE_TO_LOOK = `${NOT_OPEN}: đã xong, đã dừng hoặc không thuộc đơn vị của anh/chị. `
+  + '<a href="/">Về trang chính</a> để xem việc đang chờ.';
 const ATTEMPTS = ['claim()', 'unclaim()', 'complete()', 'startProcessInstance()'];
 
 window.angular.module('cam.tasklist').run(['$rootScope', 'Notifications', ($rootScope, notifications) => {
   const addError = notifications.addError;
 
   notifications.addError = function (error) {
-    if (error.message?.startsWith(NOT_OPEN)) {
-      this.addMessage({
-        status: NOT_OPEN,
-        message: `${error.message.slice(NOT_OPEN.length + 2)} <a href="/">Về trang chính</a>`,
-        unsafe: true, // our own words, with a link
-        exclusive: true
-      });
+    if (error.message?.includes(NOT_OPEN)) {
+      // Never the words that came: as text they may hold anything, and here is a link.
+      this.addMessage({ status: WHERE_TO_LOOK, unsafe: true, exclusive: true });
     } else {
       addError.call(this, error);
     }
