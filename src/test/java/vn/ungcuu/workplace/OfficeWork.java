@@ -15,6 +15,8 @@ import vn.ungcuu.incident.NewIncident;
 /** Incidents, and tasks of theirs for whichever office a test wants, by a diagram such as an analyst might add. */
 public final class OfficeWork {
 
+    private static final String FORM = "work-in-test";
+
     private final Incidents incidents;
     private final RepositoryService repository;
     private final RuntimeService runtime;
@@ -76,8 +78,13 @@ public final class OfficeWork {
                                     .userTask("work")
                                     .name("${name}")
                                     .camundaCandidateGroups(office)
+                                    .camundaFormRef(FORM)
+                                    .camundaFormRefBinding("latest")
                                     .endEvent()
                                     .done())
+                    .addString(FORM + ".form", """
+                            {"id": "work-in-test", "type": "default", "components": [
+                              {"type": "textfield", "id": "a", "key": "answer", "label": "Kết quả"}]}""")
                     .deploy();
         }
         String instance = runtime.startProcessInstanceByKey(

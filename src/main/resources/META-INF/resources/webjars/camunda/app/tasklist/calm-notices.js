@@ -6,6 +6,14 @@ const WHERE_TO_LOOK = `${NOT_OPEN}: đã xong, đã dừng hoặc không thuộc
   + '<a href="/">Về trang chính</a> để xem việc đang chờ.';
 const ATTEMPTS = ['claim()', 'unclaim()', 'complete()', 'startProcessInstance()'];
 
+// Tasklist leaves the button dead when claiming was refused, however often one might try.
+function reviveClaim() {
+  const scope = window.angular.element(document.querySelector('[cam-tasklist-task-meta]')).isolateScope();
+  if (scope) {
+    scope.submitInProgress = false;
+  }
+}
+
 window.angular.module('cam.tasklist').run(['$rootScope', 'Notifications', ($rootScope, notifications) => {
   const addError = notifications.addError;
 
@@ -15,6 +23,7 @@ window.angular.module('cam.tasklist').run(['$rootScope', 'Notifications', ($root
       this.addMessage({ status: WHERE_TO_LOOK, unsafe: true, exclusive: true });
     } else {
       addError.call(this, error);
+      reviveClaim();
     }
   };
 
