@@ -1,5 +1,6 @@
 package vn.ungcuu.incident;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,16 @@ class Register {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** Those of the codes that the viewer may know of. */
+    List<String> visible(Collection<String> codes, Viewer viewer) {
+        Map<String, Object> params = Visibility.parameters(viewer);
+        params.put("codes", codes);
+        return jdbc.sql("select i.code from incident i where i.code in (:codes) and " + Visibility.condition())
+                .params(params)
+                .query(String.class)
+                .list();
     }
 
     List<Integer> years(Viewer viewer) {

@@ -17,7 +17,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             DashboardController.class,
             CockpitController.class,
             WorkController.class,
-            StatisticsController.class
+            StatisticsController.class,
+            TaskController.class
         })
 class CurrentPerson {
 

@@ -1,11 +1,13 @@
 package vn.ungcuu.workplace;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import vn.ungcuu.incident.EntryKind;
+import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.Milestone;
 import vn.ungcuu.incident.Outcome;
 import vn.ungcuu.organization.Groups;
@@ -62,6 +64,35 @@ class Words {
 
     public String severity(String id) {
         return FactLabels.value("severity", id);
+    }
+
+    /** What an incident is, at a glance. */
+    public List<Sign> signs(Incident incident) {
+        List<Sign> signs = new ArrayList<>();
+        if (incident.drill()) {
+            signs.add(drill());
+        }
+        if (incident.severity() != null) {
+            signs.add(severitySign(incident.severity()));
+        } else if (incident.open()) {
+            signs.add(new Sign("faint", "?", "Chưa phân loại"));
+        }
+        if (incident.open() && Boolean.TRUE.equals(incident.facts().get("sceneHeld"))) {
+            signs.add(new Sign("serious", "‖", "Đang giữ nguyên hiện trạng"));
+        }
+        signs.add(
+                incident.open()
+                        ? new Sign("open", "●", "Đang xử lý")
+                        : new Sign("closed", "✓", "Đã đóng: " + outcome(incident.outcome())));
+        return signs;
+    }
+
+    Sign drill() {
+        return new Sign("drill", "◆", "Diễn tập");
+    }
+
+    Sign severitySign(String id) {
+        return "serious".equals(id) ? new Sign("serious", "▲", severity(id)) : new Sign("ordinary", "▽", severity(id));
     }
 
     public String kind(String id) {
