@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class IncidentCode {
 
     static final String INCIDENT_SERIES = "SC";
-    static final String DRILL_SERIES = "DT";
+    public static final String DRILL_SERIES = "DT";
 
     private static final Pattern TYPED = Pattern.compile("(SC|DT)[\\s-]*(\\d{4})[\\s-]*-?\\s*(\\d{1,9})");
 

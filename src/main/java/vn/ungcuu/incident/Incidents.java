@@ -68,6 +68,9 @@ public interface Incidents {
     /** Those of the codes that exist, by code. */
     Map<String, Incident> findAll(Collection<String> codes);
 
+    /** Those of the codes that exist and that this viewer may know of, by code. */
+    Map<String, Incident> findAll(Collection<String> codes, Viewer viewer);
+
     boolean exists(String code);
 
     boolean isVisibleTo(String code, Viewer viewer);

@@ -159,6 +159,12 @@ class JdbcIncidents implements Incidents {
 
     @Override
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Map<String, Incident> findAll(Collection<String> codes, Viewer viewer) {
+        return findAll(codes.isEmpty() ? codes : register.visible(codes, viewer));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public boolean exists(String code) {
         return jdbc.sql("select count(*) from incident where code = ?")
                         .param(code)

@@ -18,6 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JdbcTimeline implements Timeline {
 
+    private static final String OF_INCIDENT = """
+            select incident_code, sequence, at, kind, actor, actor_name, office, what, details
+            from timeline_entry where incident_code = ?
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -70,9 +75,19 @@ class JdbcTimeline implements Timeline {
     @Override
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<TimelineEntry> of(String code) {
-        return jdbc.sql("""
-            select incident_code, sequence, at, kind, actor, actor_name, office, what, details
-            from timeline_entry where incident_code = ? order by sequence""").param(code).query(JdbcTimeline::entry).list();
+        return jdbc.sql(OF_INCIDENT + "order by sequence")
+                .param(code)
+                .query(JdbcTimeline::entry)
+                .list();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<TimelineEntry> newest(String code, int count) {
+        return jdbc.sql(OF_INCIDENT + "order by sequence desc limit ?")
+                .params(code, count)
+                .query(JdbcTimeline::entry)
+                .list();
     }
 
     private static TimelineEntry entry(ResultSet result, int number) throws SQLException {

@@ -15,6 +15,9 @@ public interface Timeline {
      */
     TimelineEntry append(NewEntry entry);
 
+    /** The last entries, newest first. */
+    List<TimelineEntry> newest(String code, int count);
+
     /** All entries, oldest first. */
     List<TimelineEntry> of(String code);
 }

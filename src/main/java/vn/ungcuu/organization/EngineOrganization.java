@@ -1,9 +1,12 @@
 package vn.ungcuu.organization;
 
 import java.text.Collator;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,6 +68,19 @@ class EngineOrganization implements Organization {
         return Optional.ofNullable(identity.createUserQuery().userId(userId).singleResult())
                 .map(EngineOrganization::fullName)
                 .orElse(userId);
+    }
+
+    @Override
+    public Map<String, String> namesOf(Collection<String> userIds) {
+        Map<String, String> names = new HashMap<>();
+        if (!userIds.isEmpty()) {
+            userIds.forEach(id -> names.put(id, id));
+            identity.createUserQuery()
+                    .userIdIn(userIds.toArray(String[]::new))
+                    .unlimitedList()
+                    .forEach(user -> names.put(user.getId(), fullName(user)));
+        }
+        return names;
     }
 
     @Override

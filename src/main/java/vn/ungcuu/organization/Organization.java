@@ -1,6 +1,8 @@
 package vn.ungcuu.organization;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.spin.json.SpinJsonNode;
 
@@ -27,6 +29,9 @@ public interface Organization {
 
     /** The person's name for a page or a document; the id itself when nobody is known by it. */
     String nameOf(String userId);
+
+    /** The same for many, by user id, in one question. */
+    Map<String, String> namesOf(Collection<String> userIds);
 
     /**
      * The units, for a select field of a form.

@@ -14,7 +14,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ReportController.class,
             RosterController.class,
             NoticeController.class,
-            GuideController.class
+            GuideController.class,
+            DashboardController.class,
+            CockpitController.class,
+            WorkController.class,
+            StatisticsController.class,
+            TaskController.class
         })
 class CurrentPerson {
 

@@ -3,6 +3,8 @@ package vn.ungcuu.workplace;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 import vn.ungcuu.incident.Viewer;
 import vn.ungcuu.organization.Groups;
 import vn.ungcuu.organization.Office;
@@ -42,6 +44,18 @@ record Me(
     /** Whether it is the person's business that the software is set up for what comes. */
     boolean seesToTheWhole() {
         return groupIds().stream().anyMatch(Set.of(Groups.COORDINATORS, Groups.LEADERSHIP, Groups.ADMIN)::contains);
+    }
+
+    /** Whether the person watches over the work of the whole commune: coordinators and leadership. */
+    public boolean seesFigures() {
+        return groupIds().stream().anyMatch(Set.of(Groups.COORDINATORS, Groups.LEADERSHIP)::contains);
+    }
+
+    /** @throws ResponseStatusException 403 for anybody else */
+    void requireFigures() {
+        if (!seesFigures()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
     }
 
     /** The offices' names on one line. */

@@ -7,6 +7,7 @@ import org.springframework.lang.Nullable;
  * A task that waits to be done, for a list.
  *
  * @param code of the incident it belongs to
+ * @param severity of the incident, or null while it is not classified
  * @param office names of the offices that may do it
  * @param assignee name of who has taken it over, or null
  * @param claimBy by when somebody has to take it over, or null once somebody has
@@ -20,6 +21,7 @@ record OpenTask(
         @Nullable String code,
         String title,
         boolean drill,
+        @Nullable String severity,
         String office,
         @Nullable String assignee,
         @Nullable Instant due,

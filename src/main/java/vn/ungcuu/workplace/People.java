@@ -1,6 +1,8 @@
 package vn.ungcuu.workplace;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -43,6 +45,10 @@ class People {
 
     String nameOf(String userId) {
         return organization.nameOf(userId);
+    }
+
+    Map<String, String> namesOf(Collection<String> userIds) {
+        return organization.namesOf(userIds);
     }
 
     /** The group's name; its id when the organization does not know it. */

@@ -1,10 +1,11 @@
 package vn.ungcuu.workplace;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
-import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,52 +18,68 @@ import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.IncidentCode;
 import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.incident.RegisterFilter;
+import vn.ungcuu.incident.RegisterPage;
 import vn.ungcuu.incident.Timeline;
 import vn.ungcuu.incident.TimelineEntry;
 import vn.ungcuu.procedure.Doors;
+import vn.ungcuu.procedure.OpenTasks;
 
 /** The register and the page of one incident. */
 @Controller
 class RegisterController {
 
     private static final int PAGE_SIZE = 25;
-    private static final String OPEN = "mo";
-    private static final String CLOSED = "dong";
 
     private final Incidents incidents;
     private final Timeline timeline;
     private final WorkList work;
     private final Doors doors;
     private final IncidentPages pages;
+    private final OpenTasks openTasks;
+    private final SearchFields fields;
 
-    RegisterController(Incidents incidents, Timeline timeline, WorkList work, Doors doors, IncidentPages pages) {
+    RegisterController(
+            Incidents incidents,
+            Timeline timeline,
+            WorkList work,
+            Doors doors,
+            IncidentPages pages,
+            OpenTasks openTasks,
+            SearchFields fields) {
         this.incidents = incidents;
         this.timeline = timeline;
         this.work = work;
         this.doors = doors;
         this.pages = pages;
+        this.openTasks = openTasks;
+        this.fields = fields;
     }
 
-    /** What was searched for, as it stands in the address. */
-    record Search(
-            @Nullable String tim,
-            @Nullable String tinhTrang,
-            @Nullable Integer nam) {}
-
-    @GetMapping("/so-theo-doi")
+    @GetMapping(RegisterSearch.PATH)
     String register(
             @ModelAttribute("me") Me me,
-            @RequestParam(name = "tim", required = false) String text,
-            @RequestParam(name = "tinh-trang", required = false) String status,
-            @RequestParam(name = "nam", required = false) Integer year,
-            @RequestParam(name = "trang", defaultValue = "1") int page,
-            Model model) {
-        Boolean open = OPEN.equals(status) ? Boolean.TRUE : CLOSED.equals(status) ? Boolean.FALSE : null;
-        RegisterFilter filter = new RegisterFilter(text, open, year, page - 1, PAGE_SIZE);
+            @RequestParam Map<String, String> parameters,
+            Model model,
+            HttpServletResponse response) {
+        RegisterSearch search = RegisterSearch.of(parameters);
         model.addAttribute("here", "register");
-        model.addAttribute("search", new Search(text, status, year));
-        model.addAttribute("register", incidents.list(filter, me.viewer()));
+        model.addAttribute("search", search);
         model.addAttribute("years", incidents.years(me.viewer()));
+        model.addAttribute("more", fields.more(search));
+        try {
+            RegisterFilter filter = new RegisterFilter(search.selection(), Pages.asked(parameters), PAGE_SIZE);
+            RegisterPage found = incidents.list(filter, me.viewer());
+            model.addAttribute("register", found);
+            model.addAttribute(
+                    "loads",
+                    openTasks.loadByIncident(found.incidents().stream()
+                            .filter(Incident::open)
+                            .map(Incident::code)
+                            .toList()));
+        } catch (BadSearch mistake) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            model.addAttribute("mistake", mistake.getMessage());
+        }
         return "register";
     }
 
@@ -79,7 +96,7 @@ class RegisterController {
         if (!code.equals(typed)) {
             return "redirect:/so-theo-doi/" + code;
         }
-        List<OpenTask> openTasks = work.ofIncident(code, me);
+        List<OpenTask> ofIncident = work.ofIncident(code, me);
         List<TimelineEntry> entries = timeline.of(code);
         EntryKind kind = Arrays.stream(EntryKind.values())
                 .filter(known -> known.id().equals(kindId))
@@ -89,7 +106,7 @@ class RegisterController {
         model.addAttribute("incident", incident);
         model.addAttribute("stages", pages.stages(incident, incidents.stagesOf(code)));
         model.addAttribute("facts", pages.facts(incident));
-        model.addAttribute("tasks", openTasks);
+        model.addAttribute("tasks", ofIncident);
         model.addAttribute("missing", pages.missing(incident));
         model.addAttribute("doors", doors.openDoors(code, me.id()));
         model.addAttribute("offices", pages.offices(incidents.officesOf(code)));

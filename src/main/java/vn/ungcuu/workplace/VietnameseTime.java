@@ -1,8 +1,10 @@
 package vn.ungcuu.workplace;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,10 +32,28 @@ class VietnameseTime {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(UngCuuApplication.ZONE));
     }
 
+    /** A day as a date field holds it, as people write it; what is no such day stays as it is. */
+    public String day(String typed) {
+        try {
+            return Dates.text(LocalDate.parse(typed));
+        } catch (DateTimeException e) {
+            return typed;
+        }
+    }
+
     /** How far away a deadline is, or how long past: {@code còn 2 giờ 5 phút}, {@code quá hạn 3 ngày}. */
     public String until(Instant deadline) {
         Duration left = Duration.between(clock.instant(), deadline);
         return (left.isNegative() ? "quá hạn " : "còn ") + span(left.abs());
+    }
+
+    /** A length of time in its two largest units: {@code 3 ngày 4 giờ}, {@code 2 giờ 5 phút}; null for null. */
+    public @Nullable String length(@Nullable Duration length) {
+        if (length == null || length.toDays() == 0) {
+            return length == null ? null : span(length);
+        }
+        int hours = length.toHoursPart();
+        return length.toDays() + " ngày" + (hours == 0 ? "" : " " + hours + " giờ");
     }
 
     private static String span(Duration span) {

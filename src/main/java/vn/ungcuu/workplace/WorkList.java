@@ -2,11 +2,13 @@ package vn.ungcuu.workplace;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -14,7 +16,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.lang.Nullable;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.procedure.TaskClocks;
+import vn.ungcuu.procedure.TaskOffices;
 import vn.ungcuu.procedure.WatchedTask;
 
 /**
@@ -39,6 +41,7 @@ class WorkList {
     private final IdentityService identity;
     private final Incidents incidents;
     private final TaskClocks clocks;
+    private final TaskOffices offices;
     private final People people;
     private final Clock clock;
 
@@ -48,6 +51,7 @@ class WorkList {
             IdentityService identity,
             Incidents incidents,
             TaskClocks clocks,
+            TaskOffices offices,
             People people,
             Clock clock) {
         this.tasks = tasks;
@@ -55,6 +59,7 @@ class WorkList {
         this.identity = identity;
         this.incidents = incidents;
         this.clocks = clocks;
+        this.offices = offices;
         this.people = people;
         this.clock = clock;
     }
@@ -77,6 +82,29 @@ class WorkList {
         return unfiltered(() -> view(tasks.createTaskQuery().processInstanceBusinessKey(code), me));
     }
 
+    /**
+     * Those of the tasks that are open and that the person may see: by the engine's own rights, and no task of an incident
+     * the person may not know of.
+     */
+    List<OpenTask> visible(Collection<String> taskIds, Me me) {
+        List<Task> found = tasks.createTaskQuery()
+                .taskIdIn(taskIds.toArray(String[]::new))
+                .active()
+                .list();
+        return unfiltered(() -> {
+            Map<String, String> codes = codes(found);
+            Map<String, Incident> known = incidents.findAll(Set.copyOf(codes.values()), me.viewer());
+            return view(
+                    found.stream()
+                            .filter(task -> !codes.containsKey(task.getProcessInstanceId())
+                                    || known.containsKey(codes.get(task.getProcessInstanceId())))
+                            .toList(),
+                    codes,
+                    known,
+                    me);
+        });
+    }
+
     private List<OpenTask> view(TaskQuery query, Me me) {
         List<Task> found = query.active()
                 .orderByDueDate()
@@ -85,22 +113,43 @@ class WorkList {
                 .asc()
                 .listPage(0, LIMIT);
         Map<String, String> codes = codes(found);
-        Map<String, Incident> known = incidents.findAll(codes.values());
-        Map<String, WatchedTask> watched =
-                clocks.of(found.stream().map(Task::getId).toList());
+        return view(found, codes, incidents.findAll(Set.copyOf(codes.values())), me);
+    }
+
+    private List<OpenTask> view(List<Task> found, Map<String, String> codes, Map<String, Incident> known, Me me) {
+        List<String> ids = found.stream().map(Task::getId).toList();
+        Map<String, WatchedTask> watched = clocks.of(ids);
+        Map<String, Set<String>> groups = offices.of(ids);
+        Map<String, String> names = people.namesOf(
+                found.stream().map(Task::getAssignee).filter(Objects::nonNull).collect(Collectors.toSet()));
         Instant now = clock.instant();
         return found.stream()
-                .map(task ->
-                        view(task, codes.get(task.getProcessInstanceId()), known, watched.get(task.getId()), me, now))
+                .map(task -> {
+                    String code = codes.get(task.getProcessInstanceId());
+                    return view(
+                            task,
+                            code,
+                            code == null ? null : known.get(code),
+                            watched.get(task.getId()),
+                            groups.getOrDefault(task.getId(), Set.of()),
+                            task.getAssignee() == null ? null : names.get(task.getAssignee()),
+                            me,
+                            now);
+                })
                 .sorted(Comparator.comparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 
     private OpenTask view(
-            Task task, String code, Map<String, Incident> known, @Nullable WatchedTask watched, Me me, Instant now) {
-        Set<String> groups = groups(task);
+            Task task,
+            @Nullable String code,
+            @Nullable Incident incident,
+            @Nullable WatchedTask watched,
+            Set<String> groups,
+            @Nullable String assignee,
+            Me me,
+            Instant now) {
         Instant due = task.getDueDate() == null ? null : task.getDueDate().toInstant();
-        Incident incident = known.get(code);
         boolean mine = me.id().equals(task.getAssignee());
         boolean shared = me.groupIds().stream().anyMatch(groups::contains);
         Instant claimBy = watched == null || task.getAssignee() != null
@@ -112,8 +161,9 @@ class WorkList {
                 code,
                 incident == null ? "" : incident.title(),
                 incident != null && incident.drill(),
+                incident == null ? null : incident.severity(),
                 groups.stream().map(people::officeName).sorted().collect(Collectors.joining(", ")),
-                task.getAssignee() == null ? null : people.nameOf(task.getAssignee()),
+                assignee,
                 due,
                 due != null && due.isBefore(now),
                 claimBy,
@@ -123,17 +173,7 @@ class WorkList {
                 me.hasTasklist() && (mine || shared));
     }
 
-    private Set<String> groups(Task task) {
-        Set<String> groups = new HashSet<>();
-        for (IdentityLink link : tasks.getIdentityLinksForTask(task.getId())) {
-            if (link.getGroupId() != null) {
-                groups.add(link.getGroupId());
-            }
-        }
-        return groups;
-    }
-
-    /** The business key of every task's process instance; called processes carry the incident's too. */
+    /** By process instance, its business key where it has one; called processes carry the incident's too. */
     private Map<String, String> codes(List<Task> found) {
         Set<String> instances =
                 found.stream().map(Task::getProcessInstanceId).collect(Collectors.toCollection(HashSet::new));
@@ -142,7 +182,9 @@ class WorkList {
             for (ProcessInstance instance : runtime.createProcessInstanceQuery()
                     .processInstanceIds(instances)
                     .list()) {
-                codes.put(instance.getId(), instance.getBusinessKey());
+                if (instance.getBusinessKey() != null) {
+                    codes.put(instance.getId(), instance.getBusinessKey());
+                }
             }
         }
         return codes;

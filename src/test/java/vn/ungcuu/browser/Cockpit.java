@@ -35,6 +35,30 @@ record Cockpit(Page page) {
         return this;
     }
 
+    /** Opens an instance by its id. */
+    Cockpit instance(String id) {
+        page.navigate("/camunda/app/cockpit/default/#/process-instance/" + id + "/runtime");
+        assertThat(page.locator(".djs-container")).isVisible();
+        return this;
+    }
+
+    /** Opens the page of a process definition, of one version. */
+    Cockpit definition(String id) {
+        page.navigate("/camunda/app/cockpit/default/#/process-definition/" + id + "/runtime");
+        assertThat(page.locator(".djs-container")).isVisible();
+        return this;
+    }
+
+    Cockpit tab(String name) {
+        page.locator(".ctn-content-bottom .nav-tabs").getByText(name).click();
+        return this;
+    }
+
+    /** What our plug-ins have drawn at an element of the diagram. */
+    Locator badge(String element, String type) {
+        return page.locator(".djs-overlays[data-container-id='" + element + "'] ." + type);
+    }
+
     /** The instance that is open. */
     String instanceId() {
         Matcher matcher = INSTANCE.matcher(page.url());

@@ -44,7 +44,10 @@ final class OnScreen {
      * @param machineMade CSS selector of parts that hold ids, addresses and the like
      */
     static List<String> foreign(Page page, String machineMade) {
-        return texts(page, "script, style, code, input, textarea" + (machineMade.isEmpty() ? "" : ", " + machineMade))
+        return texts(
+                        page,
+                        "script, style, code, input, textarea, [lang=en]"
+                                + (machineMade.isEmpty() ? "" : ", " + machineMade))
                 .stream()
                 .map(text -> describe(text, strangers(text)))
                 .filter(found -> !found.isEmpty())
@@ -64,7 +67,7 @@ final class OnScreen {
     /** Codes, ids and addresses are no words. */
     private static List<String> strangers(String text) {
         String words = Arrays.stream(text.split("\\s+"))
-                .filter(word -> !word.matches(".*[\\d@_/].*"))
+                .filter(word -> !word.matches(".*[\\d@_/].*|[a-z]+(?:-[a-z]+)+"))
                 .collect(Collectors.joining(" "));
         return VietnameseSyllable.strangers(words).stream()
                 .filter(word -> !KEPT.contains(word))

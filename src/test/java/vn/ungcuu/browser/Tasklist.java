@@ -72,10 +72,9 @@ record Tasklist(Page page) {
         return page.locator(".task-card");
     }
 
-    /** The form for a new report. */
+    /** The form for a new report, by its address: the header leads to our own page. */
     TasklistForm report() {
-        page.locator(".start-process-action a").click();
-        page.getByText("Quy trình ứng cứu sự cố").click();
+        page.navigate("/camunda/app/tasklist/default/#/?processStart=incident-response");
         page.locator(".modal-dialog .fjs-form").waitFor();
         return new TasklistForm(page);
     }
@@ -86,6 +85,19 @@ record Tasklist(Page page) {
                 Pattern.compile("/submit-form$"),
                 () -> button("startProcessInstance()").click());
         return answer.ok();
+    }
+
+    /** The tab of a chosen task that shows its incident. */
+    Locator incident() {
+        page.locator(".task-card .nav-tabs a")
+                .filter(new Locator.FilterOptions().setHasText("Hồ sơ sự cố"))
+                .click();
+        return page.locator(".uc-incident");
+    }
+
+    /** What a card says of its task's clocks, as text. */
+    Locator signs(String code, String task) {
+        return card(code, task).locator(".uc-sign");
     }
 
     /** The button that does this, whatever it is called. */

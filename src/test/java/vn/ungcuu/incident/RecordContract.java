@@ -429,11 +429,11 @@ abstract class RecordContract {
         open(report("Năm sau"));
         write(() -> incidents.close("SC-2026-0003", Outcome.FALSE_ALARM));
 
-        RegisterPage second = incidents.list(new RegisterFilter(null, null, 2026, 1, 3), COORDINATOR);
+        RegisterPage second = incidents.list(new RegisterFilter(Selection.all().year(2026), 1, 3), COORDINATOR);
         assertThat(codes(second)).containsExactly("SC-2026-0004", "SC-2026-0003", "SC-2026-0002");
         assertThat(second.total()).isEqualTo(7);
         assertThat(second.pages()).isEqualTo(3);
-        assertThat(codes(incidents.list(new RegisterFilter(null, false, null, 0, 20), COORDINATOR)))
+        assertThat(codes(incidents.list(new RegisterFilter(Selection.all().open(false), 0, 20), COORDINATOR)))
                 .containsExactly("SC-2026-0003");
         assertThat(incidents.years(COORDINATOR)).containsExactly(2027, 2026);
     }
@@ -459,7 +459,10 @@ abstract class RecordContract {
     }
 
     private RegisterPage list(String text, Viewer viewer) {
-        return incidents.list(new RegisterFilter(text, null, null, 0, 20), viewer);
+        return incidents.list(
+                new RegisterFilter(
+                        text == null ? Selection.all() : Selection.all().text(text), 0, 20),
+                viewer);
     }
 
     private static List<String> codes(RegisterPage page) {

@@ -59,6 +59,9 @@ class WatchTests {
     ManagementService management;
 
     @Autowired
+    RepositoryService repository;
+
+    @Autowired
     WatchedTasks watched;
 
     @Autowired
@@ -256,7 +259,7 @@ class WatchTests {
     }
 
     @Test
-    void clockThatFailsTriesAgainAndNeverGivesUp(@Autowired RepositoryService repository) {
+    void clockThatFailsTriesAgainAndNeverGivesUp() {
         climb(Rung.NEW);
         String task = people.task(code, "verify-incident").getId();
         String broken = repository
@@ -539,7 +542,7 @@ class WatchTests {
     }
 
     @Test
-    void limitThatAnAnalystChangesHoldsForNewTasksAtOnce(@Autowired RepositoryService repository) throws IOException {
+    void limitThatAnAnalystChangesHoldsForNewTasksAtOnce() throws IOException {
         String before = people.report(Map.of());
         String table = new ClassPathResource("processes/deadlines.dmn").getContentAsString(StandardCharsets.UTF_8);
         String changed = table.replaceFirst("(receiving-claimWithin-output\">\\s*<text>)\"PT30M\"", "$1\"PT10M\"");
@@ -580,6 +583,43 @@ class WatchTests {
                 .isEqualTo(task.getDueDate().toInstant());
         pass(Duration.ofHours(4));
         assertThat(people.openTasks(code)).contains("chase-stalled-work");
+    }
+
+    @Test
+    void figuresOfAStepCountAStalledTaskOnceAlsoWhenItsTimeWasExtended(@Autowired StepFigures figures) {
+        StepFigure before = verification(figures);
+        climb(Rung.EXTENDED);
+        people.complete(code, "verify-incident");
+
+        StepFigure after = verification(figures);
+
+        assertThat(after.begun() - before.begun()).isEqualTo(1);
+        assertThat(after.unclaimed() - before.unclaimed()).isEqualTo(1);
+        assertThat(after.overdue() - before.overdue()).isEqualTo(1);
+        assertThat(after.stalled() - before.stalled()).isEqualTo(1);
+    }
+
+    @Test
+    void figuresOfAStepDoNotCountATaskWhoseDeadlineWasOnlyNear(@Autowired StepFigures figures) {
+        StepFigure before = verification(figures);
+        climb(Rung.WARNED);
+        people.complete(code, "verify-incident");
+
+        assertThat(verification(figures).stalled()).isEqualTo(before.stalled());
+    }
+
+    /** Other tests may have left their own in the same history. */
+    private StepFigure verification(StepFigures figures) {
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("incident-response")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return figures.of(definition, true).orElseThrow().stream()
+                .filter(step -> step.activityId().equals("verify-incident"))
+                .findFirst()
+                .orElse(new StepFigure("verify-incident", "", true, 0, 0, null, null, 0, 0, 0));
     }
 
     // What the people do

@@ -37,6 +37,13 @@ record Answer(int status, String sentence) {
                         + " trước khi rời trang, và xem lý do trong nhật ký của hồ sơ.");
     }
 
+    /** To whoever only looks: a link in a message outlives its task. Tasklist shows it calmly, told by its first words. */
+    static Answer taskNotOpen() {
+        return new Answer(
+                HttpServletResponse.SC_NOT_FOUND,
+                "Việc này không còn mở: đã xong, đã dừng hoặc không thuộc đơn vị của anh/chị. Sổ theo dõi cho biết hồ sơ đang ở đâu.");
+    }
+
     void send(HttpServletResponse response) throws IOException {
         response.setStatus(status);
         response.setContentType("application/json");

@@ -10,10 +10,35 @@ const other = language === ENGLISH
   ? { id: VIETNAMESE, name: 'Tiếng Việt' }
   : { id: ENGLISH, name: 'English' };
 
+const DIAGRAM_BUTTONS = { 'zoom in': 'Phóng to', 'zoom out': 'Thu nhỏ', 'reset zoom': 'Về cỡ ban đầu' };
+
 /** For config.js: with one language to choose from, the browser's does not matter. */
 export const locales = { availableLocales: [language], fallbackLocale: language };
 
 document.documentElement.lang = language;
+await haveTheWordsReady();
+
+// A page of theirs is drawn while its words are still on their way, at the first visit, and then shows keys such as
+// DUE_DATE. They keep the words of the last visit in the browser: put there before they start, they are found at once.
+async function haveTheWordsReady() {
+  const base = document.querySelector('base');
+  const folder = `${base.getAttribute('app-root')}/app/${base.getAttribute('app-name')}/locales/`;
+  const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+  const place = `${folder}_locales_data_${language}_${window.bust}`;
+  if (!kept[place]) {
+    const answer = await fetch(`${folder}${language}.json?bust=${window.bust}`);
+    if (answer.ok) {
+      kept[place] = JSON.stringify(await answer.json());
+      localStorage.setItem('camunda-web', JSON.stringify(kept));
+    }
+  }
+}
+
+function translateDiagramButtons() {
+  document.querySelectorAll('[title="zoom in"], [title="zoom out"], [title="reset zoom"]').forEach(button => {
+    button.title = DIAGRAM_BUTTONS[button.title];
+  });
+}
 
 function offerTheOther() {
   const menu = document.querySelector('[cam-widget-header] .account .dropdown-menu');
@@ -34,5 +59,12 @@ function offerTheOther() {
   }
 }
 
-new MutationObserver(offerTheOther).observe(document.body, { childList: true, subtree: true });
-offerTheOther();
+function amend() {
+  offerTheOther();
+  if (language === VIETNAMESE) {
+    translateDiagramButtons();
+  }
+}
+
+new MutationObserver(amend).observe(document.body, { childList: true, subtree: true });
+amend();

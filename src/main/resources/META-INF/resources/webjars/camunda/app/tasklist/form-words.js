@@ -19,6 +19,8 @@ const SENTENCES = [
 
 const WORDS = { Select: 'Chọn', 'No results': 'Không có kết quả', 'All values selected': 'Đã chọn hết' };
 const PLACEHOLDERS = { Search: 'Tìm', 'hh:mm': 'giờ:phút', 'dd/mm/yyyy': 'ngày/tháng/năm' };
+const SPOKEN = { Month: 'Tháng', Year: 'Năm', 'Scroll to increment': 'Cuộn để đổi' };
+const SPOKEN_DAY = /^(\w+) (\d+), (\d+)$/;
 const DAYS = { Sun: 'CN', Mon: 'T2', Tue: 'T3', Wed: 'T4', Thu: 'T5', Fri: 'T6', Sat: 'T7' };
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
   'November', 'December'];
@@ -51,6 +53,18 @@ function translate() {
     const month = MONTHS.indexOf(e.textContent.trim());
     say(e, month >= 0 && `Tháng ${month + 1}`);
   });
+  document.querySelectorAll('.flatpickr-calendar [aria-label]').forEach(e => speak(e, 'aria-label'));
+  document.querySelectorAll('.flatpickr-calendar [title]').forEach(e => speak(e, 'title'));
+}
+
+// What the calendar says to who cannot see it.
+function speak(element, attribute) {
+  const english = element.getAttribute(attribute);
+  const [, month, day, year] = SPOKEN_DAY.exec(english) ?? [];
+  const words = MONTHS.includes(month) ? `Ngày ${day} tháng ${MONTHS.indexOf(month) + 1} năm ${year}` : SPOKEN[english];
+  if (words) {
+    element.setAttribute(attribute, words);
+  }
 }
 
 let waiting = false;

@@ -2,6 +2,7 @@
 import { locales } from '../../language.js';
 
 export default {
+  app: { vendor: 'Ứng cứu ·', name: 'Quản trị' },
   locales,
   customScripts: ['../one-login']
 };

@@ -2,6 +2,7 @@
 import { locales } from '../../language.js';
 
 export default {
+  app: { vendor: 'Ứng cứu ·', name: 'Giám sát' },
   locales,
-  customScripts: ['../one-login']
+  customScripts: ['../one-login', 'coordinator-dashboard', 'incident-tab', 'finished-steps', 'step-figures']
 };

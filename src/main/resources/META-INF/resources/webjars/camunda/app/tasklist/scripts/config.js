@@ -1,9 +1,20 @@
-// Replaces the shipped file; the shortcuts are its own.
+// Replaces the shipped file; the shortcuts are its own, but for the one that starts a process.
 import { locales } from '../../language.js';
 
 export default {
+  app: { vendor: 'Ứng cứu ·', name: 'Việc cần làm' },
   locales,
-  customScripts: ['../one-login', 'most-urgent-first', 'form-words', 'hidden-errors'],
+  customScripts: [
+    '../one-login',
+    'calm-notices',
+    'most-urgent-first',
+    'main-links',
+    'task-cards',
+    'task-incident',
+    'claim-offer',
+    'form-words',
+    'hidden-errors'
+  ],
 
   // A comment is found by its incident, not only by its task.
   assignProcessInstanceIdToTaskComment: true,
@@ -11,23 +22,19 @@ export default {
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
-      description: 'claims the currently selected task'
+      description: 'nhận việc đang chọn'
     },
     focusFilter: {
       key: 'ctrl+shift+f',
-      description: 'set the focus to the first filter in the list'
+      description: 'chuyển tới bộ lọc đầu tiên'
     },
     focusList: {
       key: 'ctrl+alt+l',
-      description: 'sets the focus to the first task in the list'
+      description: 'chuyển tới việc đầu tiên trong danh sách'
     },
     focusForm: {
       key: 'ctrl+alt+f',
-      description: 'sets the focus to the first input field in a task form'
-    },
-    startProcess: {
-      key: 'ctrl+alt+p',
-      description: 'opens the start process modal dialog'
+      description: 'chuyển tới mục đầu tiên của biểu mẫu'
     }
   }
 };

@@ -2,6 +2,7 @@
 import { locales } from '../../language.js';
 
 export default {
+  app: { vendor: 'Ứng cứu ·', name: 'Trang cá nhân' },
   locales,
   customScripts: ['../one-login']
 };

@@ -1,0 +1,113 @@
+package vn.ungcuu.workplace;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.lang.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import vn.ungcuu.incident.Incidents;
+import vn.ungcuu.organization.Groups;
+import vn.ungcuu.procedure.FinishedStep;
+import vn.ungcuu.procedure.InstanceHistory;
+import vn.ungcuu.procedure.StepFigure;
+import vn.ungcuu.procedure.StepFigures;
+
+/** What our plug-ins in Cockpit ask for. */
+@RestController
+class CockpitController {
+
+    private final InstanceHistory history;
+    private final StepFigures figures;
+    private final Incidents incidents;
+    private final IncidentSummaries summaries;
+    private final VietnameseTime time;
+    private final People people;
+
+    CockpitController(
+            InstanceHistory history,
+            StepFigures figures,
+            Incidents incidents,
+            IncidentSummaries summaries,
+            VietnameseTime time,
+            People people) {
+        this.history = history;
+        this.figures = figures;
+        this.incidents = incidents;
+        this.summaries = summaries;
+        this.time = time;
+        this.people = people;
+    }
+
+    /** Not found for an instance of no incident, and for one of an incident the person may not know of. */
+    @GetMapping("/api/process-instances/{id}/incident")
+    IncidentSummary incident(@ModelAttribute("me") Me me, @PathVariable("id") String instance) {
+        return history.incidentOf(instance)
+                .flatMap(code -> summaries.find(code, me))
+                .orElseThrow(CockpitController::notFound);
+    }
+
+    /** Not found for an instance of no incident, and for one of an incident the person may not know of. */
+    @GetMapping("/api/process-instances/{id}/finished-steps")
+    List<StepView.Finished> finishedSteps(@ModelAttribute("me") Me me, @PathVariable("id") String instance) {
+        if (history.incidentOf(instance)
+                .filter(code -> incidents.isVisibleTo(code, me.viewer()))
+                .isEmpty()) {
+            throw notFound();
+        }
+        return history.finishedSteps(instance).stream().map(this::view).toList();
+    }
+
+    /** For who watches over the procedure and who improves it; the numbers name no incident. */
+    @GetMapping("/api/process-definitions/{id}/steps")
+    List<StepView.Figure> steps(
+            @ModelAttribute("me") Me me,
+            @PathVariable("id") String definition,
+            @RequestParam(name = "allVersions", defaultValue = "true") boolean allVersions) {
+        if (me.groupIds().stream().noneMatch(Set.of(Groups.COORDINATORS, Groups.ANALYSTS)::contains)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return figures.of(definition, allVersions).orElseThrow(CockpitController::notFound).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    private StepView.Finished view(FinishedStep step) {
+        return new StepView.Finished(
+                step.activityId(),
+                step.visits().size(),
+                step.visits().stream()
+                        .map(visit -> time.of(visit.at())
+                                + (visit.userId() == null ? "" : " · " + people.nameOf(visit.userId())))
+                        .toList());
+    }
+
+    private StepView.Figure view(StepFigure figure) {
+        return new StepView.Figure(
+                figure.activityId(),
+                figure.name(),
+                figure.inDiagram(),
+                figure.begun(),
+                figure.finished(),
+                time.length(figure.median()),
+                seconds(figure.median()),
+                time.length(figure.p90()),
+                seconds(figure.p90()),
+                figure.unclaimed(),
+                figure.overdue(),
+                figure.stalled());
+    }
+
+    private static @Nullable Long seconds(@Nullable Duration duration) {
+        return duration == null ? null : duration.toSeconds();
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,35 @@
+package vn.ungcuu.workplace;
+
+import java.util.List;
+import org.springframework.lang.Nullable;
+
+/** Steps of a diagram, as Cockpit's plug-ins draw them. */
+final class StepView {
+
+    private StepView() {}
+
+    /**
+     * A step that was finished in one process instance.
+     *
+     * @param visits each time, latest first: {@code 05/03/2026 14:30 · Nguyễn Thị Lan}
+     */
+    record Finished(String activityId, int count, List<String> visits) {}
+
+    /**
+     * @param inDiagram whether this version of the diagram still has the step
+     * @param median in words, as p90; the four are null when none is finished
+     */
+    record Figure(
+            String activityId,
+            String name,
+            boolean inDiagram,
+            long begun,
+            long finished,
+            @Nullable String median,
+            @Nullable Long medianSeconds,
+            @Nullable String p90,
+            @Nullable Long p90Seconds,
+            long unclaimed,
+            long overdue,
+            long stalled) {}
+}

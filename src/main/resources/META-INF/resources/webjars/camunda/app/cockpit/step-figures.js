@@ -1,0 +1,225 @@
+// On the page of a process definition: how often each step ran, how long it takes and how often it stalled, as a table and
+// as numbers on the diagram. Numbers only, of no single incident.
+
+import { ask, element } from '../plugin-parts.js';
+import { badge, legend } from './diagram-parts.js';
+
+const BADGE = 'step-figure';
+const REMEMBERED = 'ung-cuu.step-figures';
+
+const NUMBER = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
+
+/** A length of time where there is little room; the tooltip and the table have it in full. */
+function short(seconds) {
+  if (seconds < 60) {
+    return '< 1 phút';
+  }
+  if (seconds < 3600) {
+    return `${Math.floor(seconds / 60)} phút`;
+  }
+  return seconds < 2 * 86_400 ? `${NUMBER.format(seconds / 3600)} giờ` : `${NUMBER.format(seconds / 86_400)} ngày`;
+}
+
+const MEASURES = [
+  { id: 'begun', name: 'Số lần chạy', value: step => step.begun, text: step => `${step.begun}` },
+  { id: 'median', name: 'Thời gian trung vị', value: step => step.medianSeconds, text: step => short(step.medianSeconds) },
+  { id: 'p90', name: 'Thời gian: 90% không quá', value: step => step.p90Seconds, text: step => short(step.p90Seconds) },
+  { id: 'stalled', name: 'Số lần chậm trễ', value: step => step.stalled, text: step => `${step.stalled}` }
+];
+
+// The tab and the diagram of one page show the same figures.
+const shown = { definition: null, allVersions: true, steps: [], refused: false, asked: null, listeners: new Set() };
+
+function load(definition, allVersions) {
+  if (shown.definition === definition && shown.allVersions === allVersions && shown.asked) {
+    return shown.asked;
+  }
+  Object.assign(shown, { definition, allVersions, steps: [], refused: false });
+  const query = `allVersions=${allVersions}`;
+  shown.asked = ask(`/api/process-definitions/${encodeURIComponent(definition)}/steps?${query}`).then(steps => {
+    // Unless something else was asked for meanwhile.
+    if (shown.definition === definition && shown.allVersions === allVersions) {
+      shown.steps = steps || [];
+      shown.refused = !steps;
+      shown.listeners.forEach(listener => listener());
+    }
+  });
+  return shown.asked;
+}
+
+/** When nobody shows the figures any more, the next page asks anew. */
+function leave(listener) {
+  shown.listeners.delete(listener);
+  if (shown.listeners.size === 0) {
+    Object.assign(shown, { definition: null, allVersions: true, steps: [], asked: null });
+  }
+}
+
+// The diagram
+
+function remembered() {
+  const { on = true, measure = 'begun' } = JSON.parse(localStorage.getItem(REMEMBERED) || '{}');
+  return { on, measure: MEASURES.find(known => known.id === measure) || MEASURES[0] };
+}
+
+function remember(on, measure) {
+  localStorage.setItem(REMEMBERED, JSON.stringify({ on, measure: measure.id }));
+}
+
+function tooltip(step) {
+  return [
+    step.name,
+    `Số lần chạy: ${step.begun} (đã xong ${step.finished})`,
+    step.median && `Một nửa xong trong: ${step.median}`,
+    step.p90 && `90% xong trong: ${step.p90}`,
+    `Chậm trễ: ${step.stalled} (chưa ai nhận ${step.unclaimed}, quá hạn ${step.overdue})`
+  ].filter(Boolean).join('\n');
+}
+
+/** Four shades; nothing measured or nothing to see has none. */
+function heat(value, highest) {
+  return value > 0 ? Math.max(1, Math.ceil((value / highest) * 4)) : 0;
+}
+
+const diagram = {
+  viewer: null,
+  line: null,
+
+  draw() {
+    const { on, measure } = remembered();
+    diagram.viewer.get('overlays').remove({ type: BADGE });
+    diagram.line?.remove();
+    diagram.line = null;
+    if (shown.refused || shown.steps.length === 0) {
+      return;
+    }
+    if (on) {
+      const highest = Math.max(1, ...shown.steps.map(step => measure.value(step) || 0));
+      shown.steps.filter(step => measure.value(step) > 0).forEach(step =>
+        badge(diagram.viewer, step.activityId, BADGE, element('span', {
+          class: `step-figure heat-${heat(measure.value(step), highest)}`,
+          title: tooltip(step),
+          role: 'img',
+          'aria-label': tooltip(step)
+        }, measure.text(step))));
+    }
+    diagram.line = legend(diagram.viewer, ...diagram.controls(on, measure));
+  },
+
+  controls(on, measure) {
+    const toggle = element('input', { type: 'checkbox', checked: on });
+    toggle.addEventListener('change', () => {
+      remember(toggle.checked, measure);
+      diagram.draw();
+      diagram.line.querySelector('input').focus();
+    });
+    const choice = element('select', { 'aria-label': 'Số liệu hiện trên sơ đồ', disabled: !on },
+      MEASURES.map(known => element('option', { value: known.id, selected: known === measure }, known.name)));
+    choice.addEventListener('change', () => {
+      remember(on, MEASURES.find(known => known.id === choice.value));
+      diagram.draw();
+      diagram.line.querySelector('select').focus();
+    });
+    return [
+      element('label', {}, toggle, ' Số liệu trên sơ đồ'),
+      choice,
+      on && element('span', { class: 'heat-scale' }, 'ít ',
+        [1, 2, 3, 4].map(shade => element('span', { class: `step-figure heat-${shade}`, 'aria-hidden': 'true' }, '\u00a0')), ' nhiều')
+    ];
+  }
+};
+
+const onDiagram = {
+  id: 'step-figures-diagram',
+  pluginPoint: 'cockpit.processDefinition.diagram.plugin',
+  priority: 0,
+
+  render(viewer, { processDefinitionId }) {
+    diagram.viewer = viewer;
+    shown.listeners.add(diagram.draw);
+    return load(processDefinitionId, shown.definition === processDefinitionId ? shown.allVersions : true)
+      .then(() => diagram.line || diagram.draw());
+  },
+
+  unmount() {
+    diagram.line?.remove();
+    diagram.line = null;
+    leave(diagram.draw);
+  }
+};
+
+// The tab
+
+function row(step) {
+  return element('tr', {},
+    element('th', { scope: 'row' }, step.name,
+      !step.inDiagram && element('small', {}, ' (phiên bản này không còn)')),
+    element('td', {}, `${step.begun}`),
+    element('td', {}, `${step.finished}`),
+    element('td', {}, step.median || '–'),
+    element('td', {}, step.p90 || '–'),
+    element('td', {}, `${step.unclaimed}`),
+    element('td', {}, `${step.overdue}`),
+    element('td', {}, `${step.stalled}`));
+}
+
+function table() {
+  return element('table', { class: 'cam-table step-figures' },
+    element('thead', {}, element('tr', {}, [
+      'Bước', 'Số lần chạy', 'Đã xong', 'Một nửa xong trong', '90% xong trong', 'Chậm nhận', 'Quá hạn', 'Chậm trễ'
+    ].map(name => element('th', { scope: 'col' }, name)))),
+    element('tbody', {}, shown.steps.map(row)));
+}
+
+function versions(definition) {
+  const choice = (allVersions, name) => {
+    const input = element('input', { type: 'radio', name: 'step-figures-versions', checked: shown.allVersions === allVersions });
+    input.addEventListener('change', () => load(definition, allVersions));
+    return element('label', {}, input, ` ${name}`);
+  };
+  return element('fieldset', { class: 'step-figures-choice' },
+    element('legend', {}, 'Tính trên'), choice(true, 'mọi phiên bản'), choice(false, 'chỉ phiên bản này'));
+}
+
+const tab = {
+  node: null,
+
+  draw() {
+    if (shown.refused) {
+      tab.node.replaceChildren(element('p', {}, 'Số liệu này dành cho điều phối viên và chuyên viên quy trình.'));
+      return;
+    }
+    const result = tab.node.querySelector('.step-figures-result');
+    result.replaceChildren(shown.steps.length > 0
+      ? table()
+      : element('p', {}, 'Chưa có bước nào chạy. Hãy chọn “mọi phiên bản” để xem số liệu của các phiên bản trước.'));
+  }
+};
+
+const inTab = {
+  id: 'step-figures',
+  pluginPoint: 'cockpit.processDefinition.runtime.tab',
+  priority: 1,
+  properties: { label: 'Số liệu các bước' },
+
+  render(node, { processDefinitionId }) {
+    tab.node = node;
+    node.className = 'plugin-tab';
+    const all = shown.definition === processDefinitionId ? shown.allVersions : true;
+    shown.listeners.add(tab.draw);
+    const asked = load(processDefinitionId, all);
+    node.append(
+      versions(processDefinitionId),
+      element('p', { class: 'quiet' },
+        'Không tính diễn tập. Thời gian chỉ tính các lần đã làm xong. Chậm trễ: việc không ai nhận đúng hạn hoặc không xong đúng hạn,'
+          + ' kể cả khi sau đó được gia hạn; mỗi việc chỉ tính một lần.'),
+      element('div', { class: 'step-figures-result' }));
+    return asked.then(tab.draw);
+  },
+
+  unmount() {
+    leave(tab.draw);
+  }
+};
+
+export default [onDiagram, inTab];

@@ -1,0 +1,21 @@
+// Who watches over everything sees tasks of other offices, and would be refused when claiming one: not offered.
+
+import { ask, known } from './clocks.js';
+
+let last = null;
+
+async function offer() {
+  const taskId = new URLSearchParams(location.hash.split('?')[1]).get('task');
+  if (taskId === last) {
+    return;
+  }
+  last = taskId;
+  document.body.classList.remove('uc-not-ours');
+  const card = taskId && (known(taskId) ?? await ask(taskId));
+  if (taskId === last) {
+    document.body.classList.toggle('uc-not-ours', Boolean(card) && !card.ours);
+  }
+}
+
+window.addEventListener('hashchange', offer);
+offer();

@@ -1,0 +1,31 @@
+// In Tasklist's header: the way to report, to the start page and to the guide. Reporting takes the place of Tasklist's own
+// “Start process”: our page asks the same, has an address and fits on a phone.
+
+import { element } from './elements.js';
+
+function link(id, priority, address, words, icon, mayShow = async () => true) {
+  return {
+    id,
+    pluginPoint: 'tasklist.navbar.action',
+    priority,
+    async render(node, { api }) {
+      if (await mayShow(api)) {
+        node.append(element('a', { href: address },
+          element('span', { class: `glyphicon glyphicon-${icon}`, 'aria-hidden': 'true' }), ` ${words}`));
+      }
+    }
+  };
+}
+
+/** An analyst sees Tasklist and reports nothing. */
+async function mayReport(api) {
+  const startable = 'key=incident-response&latestVersion=true&startablePermissionCheck=true&startableInTasklist=true';
+  const answer = await fetch(`${api.engineApi}/process-definition/count?${startable}`, { headers: { Accept: 'application/json' } });
+  return answer.ok && (await answer.json()).count > 0;
+}
+
+export default [
+  link('ung-cuu-report', 30, '/bao-cao', 'Báo cáo sự cố', 'bullhorn', mayReport),
+  link('ung-cuu-start', 20, '/', 'Trang chính', 'home'),
+  link('ung-cuu-guide', 10, '/huong-dan', 'Hướng dẫn', 'book')
+];

@@ -1,0 +1,257 @@
+package vn.ungcuu.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.ungcuu.UngCuuApplication;
+import vn.ungcuu.support.BrowserTest;
+
+/** What Cockpit shows beyond its own: incidents to the coordinator, figures of steps to who improves the procedure. */
+@BrowserTest
+class CockpitPluginsTests {
+
+    private static final String TITLE = "Máy chủ hồ sơ <b>không</b> phản hồi";
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    Clock clock;
+
+    private String instance;
+    private String definition;
+    private String code;
+
+    @BeforeEach
+    void incidentThatIsVerified() {
+        report();
+        complete("acknowledge-report", Map.of("acknowledgeChannel", "phone", "acknowledgedAt", ago(30)));
+        complete(
+                "verify-incident",
+                Map.of(
+                        "verificationResult", "incident",
+                        "verificationNote", "Đã kiểm tra tại chỗ.",
+                        "kind", "system-fault"));
+    }
+
+    private void report() {
+        ProcessInstance started = as(
+                "vanphong",
+                "office",
+                () -> runtime.createMessageCorrelation("incident-reported")
+                        .setVariables(Map.of(
+                                "title", TITLE,
+                                "description", "Không mở được hồ sơ từ sáng nay.",
+                                "channel", "phone",
+                                "detectedAt", ago(60),
+                                "reporterName", "Nguyễn Văn An"))
+                        .correlateWithResult()
+                        .getProcessInstance());
+        instance = started.getId();
+        definition = started.getProcessDefinitionId();
+        code = runtime.createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getBusinessKey();
+    }
+
+    @Test
+    void instanceLeadsToTheRecordOfItsIncident(Page page) {
+        Person coordinator = Person.loggedIn(page, "dieuphoi");
+        coordinator.cockpit().instance(instance);
+
+        Locator record = page.locator(".incident-record");
+        assertThat(record.locator("header")).containsText(TITLE);
+        assertThat(record.locator("header")).containsText("Đang xử lý");
+        assertThat(record.locator(".ir-current .ir-name")).containsText(new String[] {"Phân loại", "Xử lý ban đầu"});
+        assertThat(record.locator(".ir-tasks")).containsText("Xác nhận mức độ sự cố");
+        assertThat(record.locator(".ir-tasks")).containsText("chưa ai nhận");
+        assertThat(record.locator(".ir-timeline")).containsText("Hoàn thành: Xác minh sự cố");
+        record.getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(code).setExact(true))
+                .click();
+        assertThat(page).hasTitle(code + " · Ứng cứu");
+        coordinator.watch.heardNothing();
+    }
+
+    @Test
+    void calledProcessLeadsToTheSameRecord(Page page) {
+        String called = runtime.createProcessInstanceQuery()
+                .superProcessInstanceId(instance)
+                .singleResult()
+                .getId();
+        Person coordinator = Person.loggedIn(page, "dieuphoi");
+        coordinator.cockpit().instance(called);
+
+        assertThat(page.locator(".incident-record .ir-code")).hasText(code);
+        coordinator.watch.heardNothing();
+    }
+
+    @Test
+    void stepsBehindTheIncidentAreMarkedOnEveryPageOfItsDiagram(Page page) {
+        Person coordinator = Person.loggedIn(page, "dieuphoi");
+        Cockpit cockpit = coordinator.cockpit().instance(instance);
+
+        assertThat(cockpit.badge("receive", "finished-step")).hasText("✓");
+        assertThat(page.locator(".diagram-legend")).containsText("bước đã xong");
+        assertThat(badges(page, "finished-step")).isEqualTo(finished());
+        cockpit.enter("detect");
+        assertThat(cockpit.badge("verify-incident", "finished-step")).isVisible();
+        assertThat(cockpit.badge("verify-incident", "finished-step").getAttribute("title"))
+                .contains("Nguyễn Thị Lan");
+        assertThat(cockpit.badge("receive", "finished-step")).isHidden();
+
+        // Another one of the same diagram, which Cockpit does not draw anew.
+        report();
+        coordinator.cockpit().instance(instance);
+        assertThat(page.locator(".incident-record .ir-code")).hasText(code);
+        assertThat(cockpit.badge("incident-reported", "finished-step")).isVisible();
+        assertThat(badges(page, "finished-step")).isEqualTo(finished()).doesNotContainKey("verify-incident");
+        coordinator.watch.heardNothing();
+    }
+
+    @Test
+    void figuresOfStepsAreOnTheDiagramAndInTheTable(Page page) {
+        Person analyst = Person.loggedIn(page, "phantich");
+        Cockpit cockpit = analyst.cockpit().definition(definition);
+
+        JsonNode steps = json(page, "/api/process-definitions/" + definition + "/steps");
+        assertThat(cockpit.badge("receive", "step-figure")).isVisible();
+        Map<String, String> begun = new TreeMap<>();
+        Map<String, String> median = new TreeMap<>();
+        steps.forEach(step -> {
+            begun.put(step.get("activityId").asText(), step.get("begun").asText());
+            if (step.get("medianSeconds").asLong() > 0) {
+                median.put(step.get("activityId").asText(), step.get("median").asText());
+            }
+        });
+        assertThat(badges(page, "step-figure")).isEqualTo(begun).containsKey("verify-incident");
+        Locator legend = page.locator(".diagram-legend");
+        legend.getByRole(AriaRole.COMBOBOX).selectOption("Thời gian trung vị");
+        assertThat(badges(page, "step-figure")).containsOnlyKeys(median.keySet());
+        median.forEach((id, words) -> assertThat(cockpit.badge(id, "step-figure"))
+                .hasAttribute("title", Pattern.compile("Một nửa xong trong: " + words)));
+        legend.getByRole(AriaRole.CHECKBOX).uncheck();
+        assertThat(page.locator(".djs-overlay .step-figure")).hasCount(0);
+
+        cockpit.tab("Số liệu các bước");
+        Locator row = page.getByRole(
+                AriaRole.ROW,
+                new Page.GetByRoleOptions().setName("Xác minh sự cố").setExact(false));
+        assertThat(row.first().getByRole(AriaRole.CELL).first()).hasText(begun.get("verify-incident"));
+        page.getByLabel("chỉ phiên bản này").check();
+        assertThat(row.first()).isVisible();
+        assertThat(page.locator(".plugin-tab")).not().containsText(code);
+        analyst.watch.heardNothing();
+    }
+
+    @Test
+    void analystIsShownNeitherDashboardNorRecordNorSteps(Page page) {
+        Person analyst = Person.loggedIn(page, "phantich");
+        analyst.cockpit().open();
+        assertThat(page.locator(".dashboard .actual")).isVisible();
+        assertThat(page.locator(".coordinator-dashboard")).isHidden();
+
+        analyst.cockpit().instance(instance);
+        assertThat(page.locator(".plugin-tab"))
+                .hasText("Không có hồ sơ sự cố nào của lượt chạy này mà anh/chị được xem.");
+        assertThat(page.locator(".finished-step")).hasCount(0);
+        assertThat(page.locator(".diagram-legend")).hasCount(0);
+        analyst.watch.expected("the server responded with a status of 403");
+        analyst.watch.expected("the server responded with a status of 404");
+        analyst.watch.heardNothing();
+    }
+
+    private Map<String, String> finished() {
+        Map<String, Integer> times = new TreeMap<>();
+        history.createHistoricActivityInstanceQuery().processInstanceId(instance).finished().list().stream()
+                .filter(step -> !step.isCanceled())
+                .filter(step -> !step.getActivityType().endsWith("Gateway"))
+                .map(HistoricActivityInstance::getActivityId)
+                .forEach(id -> times.merge(id, 1, Integer::sum));
+        Map<String, String> marks = new TreeMap<>();
+        times.forEach((id, count) -> marks.put(id, count == 1 ? "✓" : "✓ " + count));
+        return marks;
+    }
+
+    /** What is drawn at which element, on all pages of the diagram. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> badges(Page page, String type) {
+        return new TreeMap<>((Map<String, String>) page.evaluate("""
+                type => Object.fromEntries([...document.querySelectorAll(`.djs-overlay .${type}`)]
+                  .map(badge => [badge.closest('.djs-overlays').dataset.containerId, badge.textContent]))""", type));
+    }
+
+    static JsonNode json(Page page, String path) {
+        try {
+            return new ObjectMapper()
+                    .readTree(page.context().request().get(path).text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void complete(String key, Map<String, Object> answers) {
+        Task task = tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .taskDefinitionKey(key)
+                .singleResult();
+        as("vanphong", "office", () -> {
+            tasks.claim(task.getId(), "vanphong");
+            tasks.complete(task.getId(), answers);
+            return null;
+        });
+    }
+
+    private <T> T as(String user, String group, Supplier<T> work) {
+        identity.setAuthentication(user, List.of(group));
+        try {
+            return work.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    private String ago(long minutes) {
+        return OffsetDateTime.now(clock.withZone(UngCuuApplication.ZONE))
+                .minus(Duration.ofMinutes(minutes))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+    }
+}

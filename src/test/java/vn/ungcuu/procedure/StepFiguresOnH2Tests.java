@@ -1,0 +1,3 @@
+package vn.ungcuu.procedure;
+
+class StepFiguresOnH2Tests extends StepFiguresContract {}

@@ -1,0 +1,6 @@
+package vn.ungcuu.procedure;
+
+import vn.ungcuu.support.OnPostgres;
+
+@OnPostgres
+class StepFiguresOnPostgresTests extends StepFiguresContract {}
