@@ -91,10 +91,10 @@ class GuideTests {
                 .field("Dữ liệu cá nhân bị lộ, mất, có thể gây hại cho người dân")
                 .scrollIntoViewIfNeeded();
         guide.picture(new Tasklist(page).task()).complete("Hoàn thành");
-        office.start();
-        guide.step(13).press("Sổ theo dõi");
-        guide.step(14).pressCode(code);
-        guide.step(15).picture().done();
+        guide.step(13).press("Trang chính");
+        guide.step(14).press("Sổ theo dõi");
+        guide.step(15).pressCode(code);
+        guide.step(16).picture().done();
         office.watch.heardNothing();
     }
 
@@ -114,16 +114,16 @@ class GuideTests {
                 .write("Nơi cất giữ chứng cứ", "USB niêm phong số 2")
                 .write("Chứng cứ đã thu, tình trạng hiện trường", "Ảnh chụp màn hình, tệp đòi tiền chuộc.");
         guide.picture(new Tasklist(page).task()).complete("Hoàn thành");
-        police.start();
-        guide.step(6).press("Sổ theo dõi");
-        guide.step(7).pressCode(code);
-        guide.step(8).press("Giữ nguyên hiện trạng");
-        guide.step(9);
+        guide.step(6).press("Trang chính");
+        guide.step(7).press("Sổ theo dõi");
+        guide.step(8).pressCode(code);
+        guide.step(9).press("Giữ nguyên hiện trạng");
+        guide.step(10);
         new PageForm(page)
                 .write("Cơ quan, người yêu cầu", "Công an thành phố")
                 .write("Phạm vi phải giữ nguyên", "02 máy tính bộ phận Một cửa");
         guide.press("Gửi");
-        guide.step(10).picture().press("Thôi giữ nguyên hiện trạng").done();
+        guide.step(11).picture().press("Thôi giữ nguyên hiện trạng").done();
         police.watch.heardNothing();
     }
 
@@ -217,12 +217,12 @@ class GuideTests {
                 .choose("Xử lý việc chậm thế nào?", "Đôn đốc: nhắc nơi đang giữ việc làm ngay")
                 .write("Lý do, nội dung chỉ đạo", "Văn phòng gọi lại cho người báo ngay, xong trước 10 giờ.");
         guide.picture(new Tasklist(page).task()).complete("Hoàn thành");
-        coordinator.start();
-        guide.step(6).press("Giám sát");
-        guide.step(7).press("Quy trình");
-        guide.step(8).press("Quy trình ứng cứu sự cố");
+        guide.step(6).press("Trang chính");
+        guide.step(7).press("Giám sát");
+        guide.step(8).press("Quy trình");
+        guide.step(9).press("Quy trình ứng cứu sự cố");
         new Cockpit(page).diagram().waitFor();
-        guide.step(9).picture();
+        guide.step(10).picture();
         page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName(code))
                 .getByRole(AriaRole.LINK)
                 .first()
@@ -245,6 +245,8 @@ class GuideTests {
         guide.step(4).picture();
         guide.step(5).press("Quyết định");
         guide.step(6).picture().done();
+        // The figures of the dashboard are for those who see incidents.
+        analyst.watch.expected("/api/dashboard");
         analyst.watch.heardNothing();
     }
 
