@@ -18,7 +18,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             CockpitController.class,
             WorkController.class,
             StatisticsController.class,
-            TaskController.class
+            TaskController.class,
+            GuideController.class
         })
 class CurrentPerson {
 

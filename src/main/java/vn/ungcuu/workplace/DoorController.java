@@ -155,6 +155,9 @@ class DoorController {
                         .build()
                         .toUriString());
         model.addAttribute("send", "Gửi");
+        model.addAttribute(
+                "guideAnchor",
+                door.id().equals("hand-over-task") ? "khi-bận-hoặc-đổi-ca" : "khi-cần-làm-gì-với-một-hồ-sơ");
         model.addAttribute("refusal", refusal);
         MultiValueMap<String, String> inputs = forms.inputs(form, known(incident));
         model.addAttribute("opened", forms.asOpened(FACTS, inputs));

@@ -141,6 +141,7 @@ class ReportController {
         model.addAttribute("title", "Báo cáo sự cố");
         model.addAttribute("back", "/");
         model.addAttribute("backName", "Về trang chính");
+        model.addAttribute("guideAnchor", "khi-báo-sự-cố");
         model.addAttribute("action", "/bao-cao");
         model.addAttribute("send", "Gửi báo cáo");
         model.addAttribute("once", once.isEmpty() ? UUID.randomUUID().toString() : once);

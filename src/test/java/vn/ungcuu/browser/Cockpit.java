@@ -66,6 +66,10 @@ record Cockpit(Page page) {
         return matcher.find() ? matcher.group(1) : "";
     }
 
+    Locator diagram() {
+        return page.locator(".djs-container .djs-shape").first();
+    }
+
     /** The number of tokens on an element of the diagram. */
     Locator token(String element) {
         return page.locator(".djs-overlays[data-container-id='" + element + "'] .instance-count");

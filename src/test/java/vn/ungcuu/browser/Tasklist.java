@@ -66,6 +66,12 @@ record Tasklist(Page page) {
         page.locator(".task-card").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
+    /** The task that is open, once its form is there. */
+    Locator task() {
+        page.locator(".task-card .fjs-form").waitFor();
+        return page.locator(".task-card");
+    }
+
     /** The form for a new report, by its address: the header leads to our own page. */
     TasklistForm report() {
         page.navigate("/camunda/app/tasklist/default/#/?processStart=incident-response");

@@ -25,7 +25,7 @@ import vn.ungcuu.incident.TimelineEntry;
 
 /** The demo people doing their work, with the rights they have; whoever belongs to the task's office completes it. */
 @TestComponent
-class People {
+public class People {
 
     private static final Map<String, String> MEMBER = Map.of(
             "office", "vanphong",
@@ -83,7 +83,7 @@ class People {
     }
 
     /** Văn phòng enters a report by the form; gives the code. */
-    String report(Map<String, Object> otherwise) {
+    public String report(Map<String, Object> otherwise) {
         ProcessInstance instance = as(
                 "vanphong",
                 () -> forms.submitStartForm(
@@ -117,19 +117,19 @@ class People {
     }
 
     /** Time in the form's own words, so many minutes before now. */
-    String ago(long minutes) {
+    public String ago(long minutes) {
         return OffsetDateTime.now(clock.withZone(UngCuuApplication.ZONE))
                 .minusMinutes(minutes)
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString();
     }
 
-    void complete(String code, String task) {
+    public void complete(String code, String task) {
         complete(code, task, Map.of());
     }
 
     /** As Tasklist does: the form is submitted. */
-    void complete(String code, String task, Map<String, Object> otherwise) {
+    public void complete(String code, String task, Map<String, Object> otherwise) {
         Task found = task(code, task);
         Map<String, Object> answers = new HashMap<>(answers(task));
         answers.putAll(otherwise);
@@ -138,7 +138,7 @@ class People {
         as(memberFor(found), () -> forms.submitTaskForm(found.getId(), answers));
     }
 
-    void complete(String code, List<String> several) {
+    public void complete(String code, List<String> several) {
         several.forEach(task -> complete(code, task));
     }
 

@@ -161,6 +161,7 @@ class SecurityConfiguration {
                                         LoginController.PATH,
                                         "/bao-su-co",
                                         "/bao-su-co/**",
+                                        "/huong-dan/15-phut-dau",
                                         "/css/**",
                                         "/js/**",
                                         "/favicon.ico")
