@@ -44,6 +44,18 @@ record Me(
         return groupIds().stream().anyMatch(Set.of(Groups.COORDINATORS, Groups.LEADERSHIP, Groups.ADMIN)::contains);
     }
 
+    public boolean leads() {
+        return groupIds().contains(Groups.LEADERSHIP);
+    }
+
+    public boolean coordinates() {
+        return groupIds().contains(Groups.COORDINATORS);
+    }
+
+    public boolean analyses() {
+        return groupIds().contains(Groups.ANALYSTS);
+    }
+
     /** The offices' names on one line. */
     public String officeNames() {
         return offices.stream().map(Office::name).collect(Collectors.joining(", "));

@@ -30,12 +30,18 @@ class VietnameseTime {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(UngCuuApplication.ZONE));
     }
 
+    /** The moment a page is made, for machines: the clock of an old PC may be wrong. */
+    public String now() {
+        return iso(clock.instant());
+    }
+
     /** How far away a deadline is, or how long past: {@code còn 2 giờ 5 phút}, {@code quá hạn 3 ngày}. */
     public String until(Instant deadline) {
         Duration left = Duration.between(clock.instant(), deadline);
         return (left.isNegative() ? "quá hạn " : "còn ") + span(left.abs());
     }
 
+    /** {@code con-lai.js} says the same while a page stays open. */
     private static String span(Duration span) {
         if (span.toDays() >= 2) {
             return span.toDays() + " ngày";

@@ -2,7 +2,7 @@ package vn.ungcuu.workplace;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +21,7 @@ import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.Incidents;
+import vn.ungcuu.incident.RegisterFilter;
 import vn.ungcuu.procedure.TaskClocks;
 import vn.ungcuu.procedure.WatchedTask;
 
@@ -33,6 +34,11 @@ class WorkList {
 
     /** A page shows no more; Tasklist has them all. */
     private static final int LIMIT = 50;
+
+    private static final String SERIOUS = "serious";
+
+    /** More open incidents at once than a commune ever has. */
+    private static final RegisterFilter OPEN = new RegisterFilter(null, true, null, 0, 200);
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -59,7 +65,7 @@ class WorkList {
         this.clock = clock;
     }
 
-    /** What the person has taken over, most urgent first. */
+    /** What the person has taken over, most urgent first: in the order Tasklist shows it in. */
     List<OpenTask> of(Me me) {
         return unfiltered(() -> view(tasks.createTaskQuery().taskAssignee(me.id()), me));
     }
@@ -77,8 +83,43 @@ class WorkList {
         return unfiltered(() -> view(tasks.createTaskQuery().processInstanceBusinessKey(code), me));
     }
 
+    /** All open incidents the person sees that are serious or late, and what is late or waits for somebody. */
+    Alarms alarms(Me me) {
+        Map<String, Incident> open = incidents.list(OPEN, me.viewer()).incidents().stream()
+                .collect(Collectors.toMap(Incident::code, incident -> incident));
+        List<Task> overdue = unfiltered(
+                () -> ofIncidents().dueBefore(Date.from(clock.instant())).list());
+        List<Task> unclaimed = unfiltered(() -> ofIncidents().taskUnassigned().list());
+        Map<String, Long> late = countByCode(overdue, open.keySet());
+        return new Alarms(
+                late.values().stream().mapToLong(Long::longValue).sum(),
+                countByCode(unclaimed, open.keySet()).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
+                open.values().stream()
+                        .filter(incident -> SERIOUS.equals(incident.severity()) || late.containsKey(incident.code()))
+                        .map(incident -> new Alarms.Alarm(incident, late.getOrDefault(incident.code(), 0L)))
+                        .sorted(Alarms.WORST_FIRST)
+                        .toList());
+    }
+
+    /** Without those in which late work is decided about: they are about tasks that count already. */
+    private TaskQuery ofIncidents() {
+        return tasks.createTaskQuery().active().taskDefinitionKeyNotIn("chase-stalled-work", "decide-stalled-work");
+    }
+
+    private Map<String, Long> countByCode(List<Task> found, Set<String> visible) {
+        Map<String, String> codes = unfiltered(() -> codes(found));
+        return found.stream()
+                .map(task -> codes.get(task.getProcessInstanceId()))
+                .filter(code -> code != null && visible.contains(code))
+                .collect(Collectors.groupingBy(code -> code, Collectors.counting()));
+    }
+
     private List<OpenTask> view(TaskQuery query, Me me) {
         List<Task> found = query.active()
+                .orderByTaskPriority()
+                .desc()
                 .orderByDueDate()
                 .asc()
                 .orderByTaskCreateTime()
@@ -92,7 +133,6 @@ class WorkList {
         return found.stream()
                 .map(task ->
                         view(task, codes.get(task.getProcessInstanceId()), known, watched.get(task.getId()), me, now))
-                .sorted(Comparator.comparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 
