@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(
         assignableTypes = {
             StartController.class,
+            ClaimController.class,
             RegisterController.class,
             DoorController.class,
             ReportController.class,
