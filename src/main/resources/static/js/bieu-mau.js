@@ -71,6 +71,13 @@
     read();
   });
 
-  const wrong = form.querySelector('.wrong');
-  if (wrong) wrong.querySelector('input, select, textarea').focus();
+  // What was refused is read first; from there to the field in one step.
+  const refused = document.getElementById('tu-choi');
+  if (!refused) return;
+  refused.focus();
+  const toField = refused.querySelector('a');
+  if (toField) toField.addEventListener('click', event => {
+    event.preventDefault();
+    document.querySelector('.wrong').querySelector('input, select, textarea').focus();
+  });
 })();

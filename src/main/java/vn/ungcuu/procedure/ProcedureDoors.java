@@ -144,10 +144,10 @@ class ProcedureDoors implements Doors {
         DoorRule rule = DoorRule.of(doorId).orElseThrow(() -> new Refusal("Không có thao tác này."));
         Actor person = actors.current();
         if (!incidents.isVisibleTo(code, Viewers.of(groups(person)))) {
-            throw new Refusal("Không tìm thấy hồ sơ " + code + ", hoặc bạn không có quyền xem hồ sơ này.");
+            throw new Refusal("Không tìm thấy hồ sơ " + code + ", hoặc anh/chị không có quyền xem hồ sơ này.");
         }
         if (!rule.allows(person)) {
-            throw new Refusal("Thao tác “" + rule.title() + "” không thuộc quyền của bạn.");
+            throw new Refusal("Thao tác “" + rule.title() + "” không thuộc quyền của anh/chị.");
         }
         Incident incident = incidents.lock(code);
         if (!rule.isOpen(incident)) {
@@ -190,7 +190,7 @@ class ProcedureDoors implements Doors {
                 .filter(task -> task.taskId().equals(taskId))
                 .findFirst()
                 .orElseThrow(() -> new Refusal("Thao tác “" + rule.title() + "” hiện không thực hiện được: việc đã xong"
-                        + " hoặc không thuộc đơn vị của bạn. Vui lòng tải lại trang."));
+                        + " hoặc không thuộc đơn vị của anh/chị. Vui lòng tải lại trang."));
     }
 
     /** What the form is shown with: the facts, but not what was answered at the same door before. */

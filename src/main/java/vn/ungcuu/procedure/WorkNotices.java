@@ -49,7 +49,7 @@ class WorkNotices {
     }
 
     void assigned(OpenWork work, @Nullable Clocks clocks, String note) {
-        tell(NoticeEvent.TASK_ASSIGNED, "Giao việc cho bạn", work, clocks, note, worker(work));
+        tell(NoticeEvent.TASK_ASSIGNED, "Giao việc cho anh/chị", work, clocks, note, worker(work));
     }
 
     void unclaimed(OpenWork work, Clocks clocks) {
@@ -99,7 +99,7 @@ class WorkNotices {
                 before.drill(),
                 "Đã chuyển cho người khác: " + before.name(),
                 "Việc: " + before.name()
-                        + "\nViệc này đã được chuyển cho đơn vị hoặc người khác; bạn không phải làm nữa.",
+                        + "\nViệc này đã được chuyển cho đơn vị hoặc người khác; anh/chị không phải làm nữa.",
                 before.incidentPath()));
     }
 

@@ -9,17 +9,18 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(
         assignableTypes = {
             StartController.class,
+            ClaimController.class,
             RegisterController.class,
             DoorController.class,
             ReportController.class,
             RosterController.class,
             NoticeController.class,
-            GuideController.class,
             DashboardController.class,
             CockpitController.class,
             WorkController.class,
             StatisticsController.class,
-            TaskController.class
+            TaskController.class,
+            GuideController.class
         })
 class CurrentPerson {
 

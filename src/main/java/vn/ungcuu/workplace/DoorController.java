@@ -129,7 +129,7 @@ class DoorController {
     /** A door may have closed since the page was opened; a door nobody knows looks the same. */
     private static String notOpen(Incident incident, RedirectAttributes next) {
         next.addFlashAttribute(
-                "sorry", "Thao tác này hiện không thực hiện được với hồ sơ, hoặc không thuộc quyền của bạn.");
+                "sorry", "Thao tác này hiện không thực hiện được với hồ sơ, hoặc không thuộc quyền của anh/chị.");
         return "redirect:/so-theo-doi/" + incident.code();
     }
 

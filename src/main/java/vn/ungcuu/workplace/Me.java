@@ -58,6 +58,18 @@ record Me(
         }
     }
 
+    public boolean leads() {
+        return groupIds().contains(Groups.LEADERSHIP);
+    }
+
+    public boolean coordinates() {
+        return groupIds().contains(Groups.COORDINATORS);
+    }
+
+    public boolean analyses() {
+        return groupIds().contains(Groups.ANALYSTS);
+    }
+
     /** The offices' names on one line. */
     public String officeNames() {
         return offices.stream().map(Office::name).collect(Collectors.joining(", "));

@@ -32,6 +32,11 @@ record OpenTask(
         boolean shared,
         boolean mine) {
 
+    /** Whether the viewer may take it over. */
+    public boolean claimable() {
+        return mine && assignee == null;
+    }
+
     /** Where Tasklist shows it. */
     public String link() {
         return "/camunda/app/tasklist/default/#/?task=" + id;

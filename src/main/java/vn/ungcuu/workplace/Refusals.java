@@ -21,7 +21,7 @@ final class Refusals {
             }
             if (cause instanceof AuthorizationException) {
                 return Optional.of(
-                        "Bạn không có quyền làm việc này. Nếu cần, hãy liên hệ Văn phòng hoặc quản trị viên.");
+                        "Anh/chị không có quyền làm việc này. Nếu cần, hãy liên hệ Văn phòng hoặc quản trị viên.");
             }
         }
         return Optional.empty();

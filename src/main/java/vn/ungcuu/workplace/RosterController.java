@@ -127,8 +127,8 @@ class RosterController {
                     new Mistake("nguoi", "Đơn vị này không có trong lịch trực. Hãy chọn lại trong danh sách."));
         }
         if (!mayEdit(entry.office(), me)) {
-            return Optional.of(
-                    new Mistake("nguoi", "Bạn chỉ xếp được lịch trực của đơn vị mình. Hãy chọn lại trong danh sách."));
+            return Optional.of(new Mistake(
+                    "nguoi", "Anh/chị chỉ xếp được lịch trực của đơn vị mình. Hãy chọn lại trong danh sách."));
         }
         if (organization.members(entry.office()).stream().map(Person::id).noneMatch(entry.person()::equals)) {
             return Optional.of(

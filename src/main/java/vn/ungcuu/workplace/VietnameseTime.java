@@ -41,6 +41,11 @@ class VietnameseTime {
         }
     }
 
+    /** The moment a page is made, for machines: the clock of an old PC may be wrong. */
+    public String now() {
+        return iso(clock.instant());
+    }
+
     /** How far away a deadline is, or how long past: {@code còn 2 giờ 5 phút}, {@code quá hạn 3 ngày}. */
     public String until(Instant deadline) {
         Duration left = Duration.between(clock.instant(), deadline);
@@ -56,6 +61,7 @@ class VietnameseTime {
         return length.toDays() + " ngày" + (hours == 0 ? "" : " " + hours + " giờ");
     }
 
+    /** {@code con-lai.js} says the same while a page stays open. */
     private static String span(Duration span) {
         if (span.toDays() >= 2) {
             return span.toDays() + " ngày";

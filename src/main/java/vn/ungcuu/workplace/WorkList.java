@@ -3,7 +3,6 @@ package vn.ungcuu.workplace;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -64,7 +63,7 @@ class WorkList {
         this.clock = clock;
     }
 
-    /** What the person has taken over, most urgent first. */
+    /** What the person has taken over, most urgent first: in the order Tasklist shows it in. */
     List<OpenTask> of(Me me) {
         return unfiltered(() -> view(tasks.createTaskQuery().taskAssignee(me.id()), me));
     }
@@ -107,6 +106,8 @@ class WorkList {
 
     private List<OpenTask> view(TaskQuery query, Me me) {
         List<Task> found = query.active()
+                .orderByTaskPriority()
+                .desc()
                 .orderByDueDate()
                 .asc()
                 .orderByTaskCreateTime()
@@ -136,7 +137,6 @@ class WorkList {
                             me,
                             now);
                 })
-                .sorted(Comparator.comparing(OpenTask::due, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 

@@ -32,7 +32,7 @@ class OneLoginTests {
 
         office.start().logOut();
 
-        assertThat(new LoginPage(page).notice()).containsText("Bạn đã đăng xuất.");
+        assertThat(new LoginPage(page).notice()).containsText("Anh/chị đã đăng xuất.");
         // It looks for new tasks every few seconds, and is sent to the login.
         new LoginPage(tasklist).isAskedFor();
         office.watch.expected("the server responded with a status of 401");

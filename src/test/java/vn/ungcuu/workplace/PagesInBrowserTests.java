@@ -111,7 +111,7 @@ class PagesInBrowserTests {
     }
 
     @Test
-    void refusedFormPutsTheCursorWhereTheMistakeIs(Page page) {
+    void refusedFormSaysWhyFirstAndLeadsToTheMistake(Page page) {
         doThrow(new Refusal("Mục “Dịch vụ gián đoạn từ” không được sau hiện tại. Hãy sửa lại."))
                 .when(doors)
                 .perform(any(), any(), any(), any());
@@ -120,6 +120,8 @@ class PagesInBrowserTests {
         page.fill("[name=serviceDownSince]", "2030-02-01T10:00");
         page.fill("[name=correctionReason]", "Đo lại");
         page.click("form.form button");
+        page.waitForSelector("#tu-choi:focus");
+        page.click("text=Đến mục cần sửa");
         page.waitForSelector(".wrong :focus");
 
         assertThat(page.evaluate("document.activeElement.name")).isEqualTo("serviceDownSince");

@@ -68,7 +68,7 @@ class RosterInBrowserTests {
     }
 
     @Test
-    void refusedNightPutsTheCursorWhereTheMistakeIs(Page page) {
+    void refusedNightSaysWhyFirstAndLeadsToTheMistake(Page page) {
         login(page, "congan");
         page.navigate(WEEK);
         page.getByLabel("Người trực").selectOption("police/congan");
@@ -76,6 +76,9 @@ class RosterInBrowserTests {
         page.getByLabel("Trực đến").fill("2095-03-11T07:30");
         page.keyboard().press("Enter");
 
+        page.waitForSelector("#tu-choi:focus");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
         page.waitForSelector(".wrong :focus");
         assertThat(page.getByLabel("Trực đến")).isFocused();
         assertThat(page.getByLabel("Trực từ")).hasValue("2095-03-11T17:00");

@@ -162,8 +162,8 @@ class RosterPageTests {
     @CsvSource({
         "vanphong, '',              2095-03-07T17:00, 2095-03-08T07:30, Chưa chọn người trực",
         "vanphong, office,          2095-03-07T17:00, 2095-03-08T07:30, Chưa chọn người trực",
-        "vanphong, police/congan,   2095-03-07T17:00, 2095-03-08T07:30, Bạn chỉ xếp được lịch trực của đơn vị mình",
-        "donvi,    unitPrimarySchool/donvi2, 2095-03-07T17:00, 2095-03-08T07:30, Bạn chỉ xếp được",
+        "vanphong, police/congan,   2095-03-07T17:00, 2095-03-08T07:30, Anh/chị chỉ xếp được lịch trực của đơn vị mình",
+        "donvi,    unitPrimarySchool/donvi2, 2095-03-07T17:00, 2095-03-08T07:30, Anh/chị chỉ xếp được",
         "vanphong, office/congan,   2095-03-07T17:00, 2095-03-08T07:30, Người này không thuộc đơn vị đã chọn",
         "dieuphoi, nowhere/congan,  2095-03-07T17:00, 2095-03-08T07:30, Đơn vị này không có trong lịch trực",
         "dieuphoi, analysts/phantich, 2095-03-07T17:00, 2095-03-08T07:30, Đơn vị này không có trong lịch trực",

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 record Answer(int status, String sentence) {
 
     private static final String NOT_ALLOWED =
-            "Bạn không có quyền thực hiện thao tác này. Nếu công việc cần đến, hãy liên"
+            "Anh/chị không có quyền thực hiện thao tác này. Nếu công việc cần đến, hãy liên"
                     + " hệ điều phối viên hoặc quản trị viên.";
 
     static Answer notAllowed() {
@@ -33,7 +33,7 @@ record Answer(int status, String sentence) {
     static Answer unknownTask() {
         return new Answer(
                 HttpServletResponse.SC_NOT_FOUND,
-                "Việc này đã xong, đã dừng hoặc không thuộc đơn vị của bạn. Nội dung vừa nhập chưa được ghi: hãy sao chép lại"
+                "Việc này đã xong, đã dừng hoặc không thuộc đơn vị của anh/chị. Nội dung vừa nhập chưa được ghi: hãy sao chép lại"
                         + " trước khi rời trang, và xem lý do trong nhật ký của hồ sơ.");
     }
 

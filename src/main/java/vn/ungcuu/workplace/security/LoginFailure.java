@@ -41,7 +41,7 @@ class LoginFailure implements AuthenticationFailureHandler {
         }
         long seconds = throttle.waitingTime(userId).toSeconds() + 1;
         return seconds > 1
-                ? "Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc bạn đã thử quá nhiều lần. Hãy chờ %d giây rồi thử lại."
+                ? "Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc anh/chị đã thử quá nhiều lần. Hãy chờ %d giây rồi thử lại."
                         .formatted(seconds)
                 : "Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra rồi thử lại.";
     }
