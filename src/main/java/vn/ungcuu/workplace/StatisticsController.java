@@ -22,6 +22,8 @@ import vn.ungcuu.report.StatisticsOfSpan;
 @Controller
 class StatisticsController {
 
+    private static final String CSV = "text/csv";
+
     private final StatisticsOfSpan statistics;
     private final StatisticsPages pages;
     private final StatisticsFile file;
@@ -60,7 +62,7 @@ class StatisticsController {
         return "statistics";
     }
 
-    @GetMapping("/thong-ke.csv")
+    @GetMapping(path = "/thong-ke.csv", produces = CSV)
     void asFile(@ModelAttribute("me") Me me, @RequestParam Map<String, String> parameters, HttpServletResponse response)
             throws IOException {
         me.requireFigures();
@@ -69,7 +71,7 @@ class StatisticsController {
         file.write(range, pages.view(statistics.of(range.from(), range.to(), me.viewer())), response.getWriter());
     }
 
-    @GetMapping("/thong-ke/su-co.csv")
+    @GetMapping(path = "/thong-ke/su-co.csv", produces = CSV)
     void incidentsAsFile(
             @ModelAttribute("me") Me me, @RequestParam Map<String, String> parameters, HttpServletResponse response)
             throws IOException {
@@ -91,7 +93,7 @@ class StatisticsController {
     }
 
     private static void answerWithFile(HttpServletResponse response, String name, StatisticsRange range) {
-        response.setContentType("text/csv");
+        response.setContentType(CSV);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -118,6 +118,16 @@ class EveryPage {
         visits.add(Visit.to("/so-theo-doi", "vanphong", "/so-theo-doi"));
         visits.add(Visit.to("/so-theo-doi", "vanphong", "/so-theo-doi?tim=diet+vi-rut&tinh-trang=dong&nam=2026"));
         visits.add(Visit.to("/so-theo-doi", "vanphong", "/so-theo-doi?tim=khong-co-gi-nhu-the"));
+        visits.add(Visit.to("/so-theo-doi", "vanphong", "/so-theo-doi?tu=hom-qua&giai-doan=detect"));
+        visits.add(Visit.to("/viec-dang-mo", "dieuphoi", "/viec-dang-mo"));
+        visits.add(Visit.to("/viec-dang-mo", "lanhdao", "/viec-dang-mo?tinh-trang=qua-han&dien-tap=co"));
+        visits.add(Visit.to("/viec-dang-mo", "dieuphoi", "/viec-dang-mo?tinh-trang=khong-co"));
+        visits.add(Visit.to("/thong-ke", "lanhdao", "/thong-ke"));
+        visits.add(Visit.to("/thong-ke", "lanhdao", "/thong-ke?tu=2026-12-01&den=2026-01-01"));
+        visits.add(Visit.to("/huong-dan", "vanphong", "/huong-dan"));
+        Stream.of("van-phong", "dieu-phoi", "phan-tich", "quan-tri")
+                .forEach(guide -> visits.add(Visit.to("/huong-dan/{name}", "vanphong", "/huong-dan/" + guide)));
+        visits.add(Visit.to("/huong-dan/{name}", null, "/huong-dan/15-phut-dau"));
         for (String code : List.of(open, drill, closed)) {
             visits.add(Visit.to(INCIDENT, "vanphong", "/so-theo-doi/" + code));
         }
