@@ -153,7 +153,7 @@ class StartPageInBrowserTests {
         tabTo(page, "[name=detectedAt]");
         page.locator(":focus").fill(anHourAgo());
         tabTo(page, "[name=channel]");
-        page.keyboard().type("Điện thoại");
+        page.keyboard().press("ArrowDown");
         tabTo(page, "[name=reporterName]");
         page.keyboard().type("Nguyễn Thị Lan");
         page.keyboard().press("Enter");
