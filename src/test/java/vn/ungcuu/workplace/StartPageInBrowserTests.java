@@ -91,7 +91,9 @@ class StartPageInBrowserTests {
         row(page, task)
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Làm tiếp"))
                 .click();
-        assertThat(page.locator(".task-card h2.task")).containsText(task.getName());
+        page.locator(".task-card h2.task")
+                .filter(new Locator.FilterOptions().setHasText(task.getName()))
+                .waitFor();
         page.navigate("/");
         assertThat(row(page, task)).isVisible();
     }
@@ -137,6 +139,7 @@ class StartPageInBrowserTests {
         page.keyboard().press("Enter");
         tabTo(page, "a[href='/bao-cao']");
         page.keyboard().press("Enter");
+        page.waitForURL("**/bao-cao");
 
         tabTo(page, "form.form button[type=submit]");
         page.keyboard().press("Enter");
@@ -150,7 +153,7 @@ class StartPageInBrowserTests {
         tabTo(page, "[name=detectedAt]");
         page.locator(":focus").fill(anHourAgo());
         tabTo(page, "[name=channel]");
-        page.keyboard().type("Điện thoại");
+        page.keyboard().press("ArrowDown");
         tabTo(page, "[name=reporterName]");
         page.keyboard().type("Nguyễn Thị Lan");
         page.keyboard().press("Enter");
@@ -182,13 +185,14 @@ class StartPageInBrowserTests {
             assertThat(plain.locator("h1")).hasText("Báo không cần mã lệnh");
 
             // Every question shows, and one can be answered.
-            plain.navigate("/so-theo-doi/" + code + "/correct-fact");
+            String reported = plain.locator("header.incident .code").textContent();
+            plain.navigate("/so-theo-doi/" + reported + "/correct-fact");
             assertThat(plain.locator("form.form [hidden]")).hasCount(0);
             plain.fill("[name=affectedSystem]", "Máy chủ tệp");
             plain.fill("[name=correctionReason]", "Ghi nhầm");
             plain.click("form.form button[type=submit]");
             assertThat(plain.getByRole(AriaRole.STATUS)).containsText("Đã ghi nhận");
-            plain.navigate("/so-theo-doi?tim=" + code);
+            plain.navigate("/so-theo-doi?tim=" + reported);
             assertThat(plain.locator("table.register tbody tr")).hasCount(1);
         }
     }
