@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             RosterController.class,
             NoticeController.class,
             DashboardController.class,
+            WorkController.class,
+            StatisticsController.class,
             CockpitController.class
         })
 class CurrentPerson {

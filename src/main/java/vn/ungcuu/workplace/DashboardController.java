@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
 import vn.ungcuu.UngCuuApplication;
 import vn.ungcuu.incident.HandlingTime;
-import vn.ungcuu.organization.Groups;
 import vn.ungcuu.organization.Office;
 import vn.ungcuu.organization.Organization;
 import vn.ungcuu.procedure.TaskLoad;
@@ -90,8 +89,7 @@ class DashboardController {
     private List<OfficeWork> offices(Map<String, TaskLoad> loads) {
         Set<String> ids = new LinkedHashSet<>();
         organization.offices().stream()
-                .filter(office ->
-                        office.kind() != Office.Kind.ROLE || office.id().equals(Groups.LEADERSHIP))
+                .filter(office -> office.kind() != Office.Kind.ROLE || Words.ROLES_WITH_WORK.contains(office.id()))
                 .map(Office::id)
                 .forEach(ids::add);
         ids.addAll(loads.keySet());

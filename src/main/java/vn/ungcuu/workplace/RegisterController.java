@@ -18,9 +18,11 @@ import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.IncidentCode;
 import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.incident.RegisterFilter;
+import vn.ungcuu.incident.RegisterPage;
 import vn.ungcuu.incident.Timeline;
 import vn.ungcuu.incident.TimelineEntry;
 import vn.ungcuu.procedure.Doors;
+import vn.ungcuu.procedure.OpenTasks;
 
 /** The register and the page of one incident. */
 @Controller
@@ -33,13 +35,24 @@ class RegisterController {
     private final WorkList work;
     private final Doors doors;
     private final IncidentPages pages;
+    private final OpenTasks openTasks;
+    private final SearchFields fields;
 
-    RegisterController(Incidents incidents, Timeline timeline, WorkList work, Doors doors, IncidentPages pages) {
+    RegisterController(
+            Incidents incidents,
+            Timeline timeline,
+            WorkList work,
+            Doors doors,
+            IncidentPages pages,
+            OpenTasks openTasks,
+            SearchFields fields) {
         this.incidents = incidents;
         this.timeline = timeline;
         this.work = work;
         this.doors = doors;
         this.pages = pages;
+        this.openTasks = openTasks;
+        this.fields = fields;
     }
 
     @GetMapping(RegisterSearch.PATH)
@@ -52,9 +65,17 @@ class RegisterController {
         model.addAttribute("here", "register");
         model.addAttribute("search", search);
         model.addAttribute("years", incidents.years(me.viewer()));
+        model.addAttribute("more", fields.more(search));
         try {
             RegisterFilter filter = new RegisterFilter(search.selection(), Pages.asked(parameters), PAGE_SIZE);
-            model.addAttribute("register", incidents.list(filter, me.viewer()));
+            RegisterPage found = incidents.list(filter, me.viewer());
+            model.addAttribute("register", found);
+            model.addAttribute(
+                    "loads",
+                    openTasks.loadByIncident(found.incidents().stream()
+                            .filter(Incident::open)
+                            .map(Incident::code)
+                            .toList()));
         } catch (BadSearch mistake) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("mistake", mistake.getMessage());
@@ -75,7 +96,7 @@ class RegisterController {
         if (!code.equals(typed)) {
             return "redirect:/so-theo-doi/" + code;
         }
-        List<OpenTask> openTasks = work.ofIncident(code, me);
+        List<OpenTask> ofIncident = work.ofIncident(code, me);
         List<TimelineEntry> entries = timeline.of(code);
         EntryKind kind = Arrays.stream(EntryKind.values())
                 .filter(known -> known.id().equals(kindId))
@@ -85,7 +106,7 @@ class RegisterController {
         model.addAttribute("incident", incident);
         model.addAttribute("stages", pages.stages(incident, incidents.stagesOf(code)));
         model.addAttribute("facts", pages.facts(incident));
-        model.addAttribute("tasks", openTasks);
+        model.addAttribute("tasks", ofIncident);
         model.addAttribute("missing", pages.missing(incident));
         model.addAttribute("doors", doors.openDoors(code, me.id()));
         model.addAttribute("offices", pages.offices(incidents.officesOf(code)));

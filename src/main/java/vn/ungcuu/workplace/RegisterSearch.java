@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.lang.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
@@ -49,6 +50,9 @@ final class RegisterSearch {
 
     /** By parameter: what the field is called on the page; the order is that of the page. */
     static final Map<String, String> FIELDS = fields();
+
+    /** Fields that are always in sight. */
+    static final Set<String> FIRST_LINE = Set.of(TEXT, STATUS, YEAR);
 
     private final Map<String, String> values;
 

@@ -1,8 +1,10 @@
 package vn.ungcuu.workplace;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,15 @@ class VietnameseTime {
     /** For machines, in the {@code datetime} attribute. */
     public String iso(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(UngCuuApplication.ZONE));
+    }
+
+    /** A day as a date field holds it, as people write it; what is no such day stays as it is. */
+    public String day(String typed) {
+        try {
+            return Dates.text(LocalDate.parse(typed));
+        } catch (DateTimeException e) {
+            return typed;
+        }
     }
 
     /** How far away a deadline is, or how long past: {@code còn 2 giờ 5 phút}, {@code quá hạn 3 ngày}. */

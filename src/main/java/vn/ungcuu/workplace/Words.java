@@ -2,12 +2,15 @@ package vn.ungcuu.workplace;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import vn.ungcuu.incident.EntryKind;
 import vn.ungcuu.incident.Milestone;
 import vn.ungcuu.incident.Outcome;
+import vn.ungcuu.organization.Groups;
 import vn.ungcuu.procedure.FactLabels;
+import vn.ungcuu.procedure.TaskState;
 
 /** What the pages call the record's own ids in Vietnamese. Templates know it as {@code @words}. */
 @Component("words")
@@ -16,6 +19,27 @@ class Words {
     /** In the order of the main diagram. */
     static final List<String> STAGES =
             List.of("receive", "detect", "classify", "initial-handling", "respond", "escalate", "close");
+
+    static final List<String> KINDS =
+            List.of("network-attack", "system-fault", "administrator-error", "user-error", "natural-disaster");
+
+    /** In the order of Mẫu số 05. */
+    static final List<String> ATTACK_TYPES = List.of(
+            "denial-of-service",
+            "spoofing",
+            "malware",
+            "unauthorized-access",
+            "defacement",
+            "data-encryption",
+            "sabotage",
+            "espionage-theft",
+            "combined",
+            "other-attack");
+
+    static final List<String> SEVERITIES = List.of("serious", "ordinary");
+
+    /** The other roles watch or administer, and are given no work on incidents. */
+    static final Set<String> ROLES_WITH_WORK = Set.of(Groups.LEADERSHIP);
 
     private static final Map<EntryKind, String> ENTRY_KINDS = Map.of(
             EntryKind.REPORT, "Tin báo",
@@ -54,6 +78,25 @@ class Words {
             case ACKNOWLEDGE -> "Từ lúc ghi nhận tin báo đến khi xác nhận tiếp nhận";
             case CONTAIN -> "Từ lúc ghi nhận tin báo đến khi ngăn chặn được";
             case CLOSE -> "Từ lúc ghi nhận tin báo đến khi xử lý xong, đóng hồ sơ";
+        };
+    }
+
+    /** A milestone that has been passed. */
+    String reached(String milestoneId) {
+        return switch (milestoneId) {
+            case "acknowledge" -> "Đã xác nhận tiếp nhận";
+            case "contain" -> "Đã ngăn chặn được";
+            case "close" -> "Đã xử lý xong, đóng hồ sơ";
+            default -> milestoneId;
+        };
+    }
+
+    String taskState(TaskState state) {
+        return switch (state) {
+            case OVERDUE -> "Quá hạn";
+            case UNCLAIMED -> "Chưa ai nhận";
+            case UNCLAIMED_OVERDUE -> "Quá hạn, chưa ai nhận";
+            case HELD -> "Đang tạm dừng";
         };
     }
 

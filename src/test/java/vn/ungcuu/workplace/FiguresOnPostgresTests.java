@@ -3,4 +3,4 @@ package vn.ungcuu.workplace;
 import vn.ungcuu.support.OnPostgres;
 
 @OnPostgres
-class DashboardOnPostgresTests extends DashboardContract {}
+class FiguresOnPostgresTests extends FiguresContract {}

@@ -1,3 +1,0 @@
-package vn.ungcuu.workplace;
-
-class DashboardOnH2Tests extends DashboardContract {}

@@ -1,0 +1,3 @@
+package vn.ungcuu.workplace;
+
+class FiguresOnH2Tests extends FiguresContract {}
