@@ -45,7 +45,7 @@ class CoordinatorDashboardTests {
     }
 
     @Test
-    void numbersAreThoseOfTheRecordAndEachLeadsToItsList(Page page) {
+    void numbersAreThoseOfTheRecord(Page page) {
         Person coordinator = Person.loggedIn(page, "dieuphoi");
         JsonNode told = CockpitPluginsTests.json(page, "/api/dashboard");
         coordinator.cockpit().open();
@@ -62,6 +62,16 @@ class CoordinatorDashboardTests {
         assertThat(told.at("/open/count").asLong()).isEqualTo(open(false)).isPositive();
         assertThat(told.at("/drills/count").asLong()).isEqualTo(open(true));
         assertThat(dashboard.locator("table.figures td a")).hasText(numbers(told));
+        coordinator.watch.heardNothing();
+    }
+
+    @Test
+    void everyNumberLeadsToAPageOfOursThatOpens(Page page) {
+        Person coordinator = Person.loggedIn(page, "dieuphoi");
+        coordinator.cockpit().open();
+        Locator dashboard = page.locator(".coordinator-dashboard");
+        assertThat(dashboard.locator("table.times")).isVisible();
+
         for (String path : paths(dashboard)) {
             APIResponse list =
                     page.context().request().get(path, RequestOptions.create().setMaxRedirects(0));
