@@ -133,7 +133,10 @@ abstract class FiguresContract {
     }
 
     private HandlingTime times(Milestone milestone) {
-        return figures.times(Selection.all(), COORDINATOR).get(milestone.ordinal());
+        return figures.times(Selection.all(), COORDINATOR).stream()
+                .filter(taken -> taken.milestone() == milestone)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void acknowledged(String reportedAt, int minutesLater) {
