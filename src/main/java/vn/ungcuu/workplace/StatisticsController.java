@@ -44,11 +44,11 @@ class StatisticsController {
             HttpServletResponse response) {
         me.requireFigures();
         model.addAttribute("here", "statistics");
-        model.addAttribute("quick", StatisticsRange.quick(today(), parameters));
         model.addAttribute("from", parameters.get(StatisticsRange.FROM));
         model.addAttribute("to", parameters.get(StatisticsRange.TO));
         try {
             StatisticsRange range = StatisticsRange.of(parameters, today());
+            model.addAttribute("quick", StatisticsRange.quick(today(), range));
             model.addAttribute("from", range.from());
             model.addAttribute("to", range.to());
             model.addAttribute("range", range.inWords());
@@ -57,6 +57,7 @@ class StatisticsController {
             model.addAttribute("statistics", pages.view(statistics.of(range.from(), range.to(), me.viewer())));
         } catch (BadSearch mistake) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
+            model.addAttribute("quick", StatisticsRange.quick(today(), null));
             model.addAttribute("mistake", mistake.getMessage());
         }
         return "statistics";

@@ -67,9 +67,9 @@ class StatisticsPages {
 
     private static List<Row> totals(Statistics statistics) {
         return List.of(
-                new Row("Được báo", Figure.of(statistics.reported(), reported(statistics)), 0),
+                new Row("Được báo trong kỳ", Figure.of(statistics.reported(), reported(statistics)), 0),
                 new Row(
-                        "Đã đóng",
+                        "Đã đóng trong kỳ",
                         Figure.of(
                                 statistics.closed(), RegisterSearch.real().closed(statistics.from(), statistics.to())),
                         0),

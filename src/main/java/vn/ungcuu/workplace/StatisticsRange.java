@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.lang.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -43,7 +44,8 @@ record StatisticsRange(LocalDate from, LocalDate to) {
         return new StatisticsRange(from, to);
     }
 
-    static List<Quick> quick(LocalDate today, Map<String, String> parameters) {
+    /** @param chosen what is shown, or null */
+    static List<Quick> quick(LocalDate today, @Nullable StatisticsRange chosen) {
         LocalDate month = today.withDayOfMonth(1);
         LocalDate quarter = month.minusMonths((today.getMonthValue() - 1) % 3);
         LocalDate year = today.withDayOfYear(1);
@@ -54,10 +56,7 @@ record StatisticsRange(LocalDate from, LocalDate to) {
         ranges.put("Năm trước", new StatisticsRange(year.minusYears(1), year.minusDays(1)));
         return ranges.entrySet().stream()
                 .map(entry -> new Quick(
-                        entry.getKey(),
-                        entry.getValue(),
-                        entry.getValue().from().toString().equals(parameters.get(FROM))
-                                && entry.getValue().to().toString().equals(parameters.get(TO))))
+                        entry.getKey(), entry.getValue(), entry.getValue().equals(chosen)))
                 .toList();
     }
 

@@ -64,7 +64,7 @@ class WorkController {
             Model model,
             HttpServletResponse response) {
         me.requireFigures();
-        model.addAttribute("here", "work");
+        model.addAttribute("here", "register");
         model.addAttribute("fields", fields.ofWork(parameters));
         model.addAttribute(
                 "drill", parameters.getOrDefault(WorkSearch.DRILL, "").equals("co"));

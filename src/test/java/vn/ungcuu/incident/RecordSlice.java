@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Import({
     JdbcIncidents.class,
+    JdbcFigures.class,
     JdbcTimeline.class,
     IncidentNumbers.class,
     Register.class,

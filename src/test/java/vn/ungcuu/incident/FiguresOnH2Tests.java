@@ -1,0 +1,4 @@
+package vn.ungcuu.incident;
+
+@RecordSlice
+class FiguresOnH2Tests extends FiguresContract {}

@@ -1,0 +1,7 @@
+package vn.ungcuu.incident;
+
+import vn.ungcuu.support.OnPostgres;
+
+@RecordSlice
+@OnPostgres
+class FiguresOnPostgresTests extends FiguresContract {}
