@@ -137,10 +137,15 @@ class WorkList {
     }
 
     private OpenTask view(
-            Task task, String code, Map<String, Incident> known, @Nullable WatchedTask watched, Me me, Instant now) {
+            Task task,
+            @Nullable String code,
+            Map<String, Incident> known,
+            @Nullable WatchedTask watched,
+            Me me,
+            Instant now) {
         Set<String> groups = groups(task);
         Instant due = task.getDueDate() == null ? null : task.getDueDate().toInstant();
-        Incident incident = known.get(code);
+        Incident incident = code == null ? null : known.get(code);
         boolean mine = me.id().equals(task.getAssignee());
         boolean shared = me.groupIds().stream().anyMatch(groups::contains);
         Instant claimBy = watched == null || task.getAssignee() != null
@@ -173,7 +178,7 @@ class WorkList {
         return groups;
     }
 
-    /** The business key of every task's process instance; called processes carry the incident's too. */
+    /** The business key of every task's process instance that has one; called processes carry the incident's too. */
     private Map<String, String> codes(List<Task> found) {
         Set<String> instances =
                 found.stream().map(Task::getProcessInstanceId).collect(Collectors.toCollection(HashSet::new));
@@ -182,7 +187,10 @@ class WorkList {
             for (ProcessInstance instance : runtime.createProcessInstanceQuery()
                     .processInstanceIds(instances)
                     .list()) {
-                codes.put(instance.getId(), instance.getBusinessKey());
+                // A procedure an analyst tries out has none.
+                if (instance.getBusinessKey() != null) {
+                    codes.put(instance.getId(), instance.getBusinessKey());
+                }
             }
         }
         return codes;
