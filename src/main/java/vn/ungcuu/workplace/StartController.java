@@ -15,8 +15,8 @@ import vn.ungcuu.procedure.OpenTasks;
 @Controller
 class StartController {
 
-    private static final int NEWEST = 6;
-    private static final int NEWEST_NOTICES = 5;
+    private static final int NEWEST = 8;
+    private static final int NEWEST_NOTICES = 10;
 
     private final WorkList work;
     private final OpenTasks openTasks;

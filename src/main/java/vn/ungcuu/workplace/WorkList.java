@@ -182,6 +182,7 @@ class WorkList {
             for (ProcessInstance instance : runtime.createProcessInstanceQuery()
                     .processInstanceIds(instances)
                     .list()) {
+                // A procedure an analyst tries out has none.
                 if (instance.getBusinessKey() != null) {
                     codes.put(instance.getId(), instance.getBusinessKey());
                 }

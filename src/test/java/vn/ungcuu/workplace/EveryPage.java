@@ -116,7 +116,7 @@ class EveryPage {
         visits.add(Visit.to("/bao-cao", "vanphong", "/bao-cao"));
         visits.add(Visit.to("/bao-cao", "donvi", "/bao-cao").and("refused", EveryPage::sendForm));
         visits.add(Visit.to("/so-theo-doi", "vanphong", "/so-theo-doi"));
-        visits.add(Visit.to("/so-theo-doi", "vanphong", "/so-theo-doi?tim=diet+vi-rut&tinh-trang=dong&nam=2026"));
+        visits.add(Visit.to("/so-theo-doi", "vanphong", "/so-theo-doi?tim=diet+vi-rut&tinh-trang=dong"));
         visits.add(Visit.to("/so-theo-doi", "vanphong", "/so-theo-doi?tim=khong-co-gi-nhu-the"));
         visits.add(Visit.to("/so-theo-doi", "vanphong", "/so-theo-doi?tu=hom-qua&giai-doan=detect"));
         visits.add(Visit.to("/viec-dang-mo", "dieuphoi", "/viec-dang-mo"));

@@ -127,6 +127,15 @@ class EveryPageTests {
         });
     }
 
+    @Test
+    void obstacleWouldBeFound(Page page) {
+        page.setContent("<html lang=vi><title>x</title><main><h1>x</h1><input><p style='color:#ccc'>nhạt</p></main>");
+
+        assertThat(obstacles(page))
+                .anyMatch(found -> found.startsWith("label"))
+                .anyMatch(found -> found.startsWith("color-contrast"));
+    }
+
     private static List<String> obstacles(Page page) {
         AxeResults results = new AxeBuilder(page).withTags(WCAG).analyze();
         assertThat(results.getPasses()).as("rules that were looked at").isNotEmpty();

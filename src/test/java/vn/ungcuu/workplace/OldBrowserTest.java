@@ -48,7 +48,9 @@ class OldBrowserTest {
     }
 
     private static Stream<Path> files(String kind) throws IOException {
-        return Files.list(Path.of("src/main/resources/static", kind));
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/static", kind))) {
+            return files.toList().stream();
+        }
     }
 
     @ParameterizedTest

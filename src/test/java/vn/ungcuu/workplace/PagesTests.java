@@ -161,6 +161,15 @@ class PagesTests {
     }
 
     @Test
+    void startPageShowsATaskThatBelongsToNoIncident() throws Exception {
+        task(null, "Việc của quy trình chạy thử", "police", clock.instant());
+
+        mvc.perform(as("congan", "/"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Việc của quy trình chạy thử")));
+    }
+
+    @Test
     void registerHoldsOnlyWhatTheViewerMaySee() throws Exception {
         mvc.perform(as("congan", "/so-theo-doi"))
                 .andExpect(content().string(allOf(containsString(ofPolice), not(containsString(ofSchool)))));
