@@ -181,6 +181,10 @@ class ResponseStoryTests {
 
     /** The coordinator sees all and changes nothing, whichever way he tries. */
     private void coordinatorWatches() {
+        coordinator.cockpit().open();
+        assertThat(coordinator.page.locator(".coordinator-dashboard table.times"))
+                .isVisible();
+        Pictures.keep(coordinator.page, "dashboard");
         Cockpit cockpit = coordinator.cockpit().find(code);
         String instance = cockpit.instanceId();
         assertThat(cockpit.token("respond")).isVisible();
@@ -285,6 +289,9 @@ class ResponseStoryTests {
     private void whatTheRecordTells() {
         assertThat(office.register().row(code)).containsText("Đã đóng");
         Pictures.keep(office.page, "register");
+        leadership.page.navigate("/thong-ke");
+        assertThat(leadership.page.locator("h1")).containsText("Thống kê");
+        Pictures.keep(leadership.page, "statistics");
         List<String> story = office.incident(code).story();
         assertThat(story)
                 .containsSubsequence(
