@@ -67,7 +67,7 @@ final class OnScreen {
     /** Codes, ids and addresses are no words. */
     private static List<String> strangers(String text) {
         String words = Arrays.stream(text.split("\\s+"))
-                .filter(word -> !word.matches(".*[\\d@_/].*|[a-z]+(?:-[a-z]+)+"))
+                .filter(word -> !word.matches(".*[\\d@_/].*|[a-z]+(?:-[a-zA-Z]+)+"))
                 .collect(Collectors.joining(" "));
         return VietnameseSyllable.strangers(words).stream()
                 .filter(word -> !KEPT.contains(word))

@@ -190,7 +190,8 @@ class TasklistAdditionsTests {
         Locator header = page.locator("[cam-widget-header]");
         assertThat(header.getByText("Báo cáo sự cố")).hasAttribute("href", "/bao-cao");
         assertThat(header.getByText("Trang chính")).hasAttribute("href", "/");
-        assertThat(header.getByText("Hướng dẫn")).hasAttribute("href", "/huong-dan");
+        assertThat(header.getByText("Hướng dẫn", new Locator.GetByTextOptions().setExact(true)))
+                .hasAttribute("href", "/huong-dan");
         assertThat(header.locator(".start-process-action")).isHidden();
 
         Person.loggedIn(analysts, "phantich").tasklist();

@@ -79,7 +79,7 @@ class StartPageInBrowserTests {
         "dieuphoi, coordinators"
     })
     void everybodyTakesTheNextTaskOpensItInOneStepAndComesBack(String user, String group, Page page) {
-        Task task = waiting("Việc tiếp theo của " + group, group, Duration.ofMinutes(25));
+        Task task = waiting("Việc tiếp theo của đơn vị", group, Duration.ofMinutes(25));
         EveryPage.login(page, user);
 
         row(page, task).getByRole(AriaRole.BUTTON).click();
