@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import vn.ungcuu.incident.EntryKind;
@@ -72,10 +73,11 @@ class Words {
         if (incident.drill()) {
             signs.add(drill());
         }
-        if (incident.severity() != null) {
+        if (incident.severity() != null || incident.open()) {
             signs.add(severitySign(incident.severity()));
-        } else if (incident.open()) {
-            signs.add(new Sign("faint", "?", "Chưa phân loại"));
+        }
+        if (incident.restricted()) {
+            signs.add(new Sign("faint", "⊘", "Hạn chế người xem"));
         }
         if (incident.open() && Boolean.TRUE.equals(incident.facts().get("sceneHeld"))) {
             signs.add(new Sign("serious", "‖", "Đang giữ nguyên hiện trạng"));
@@ -91,7 +93,11 @@ class Words {
         return new Sign("drill", "◆", "Diễn tập");
     }
 
-    Sign severitySign(String id) {
+    /** @param id null while it is not classified */
+    Sign severitySign(@Nullable String id) {
+        if (id == null) {
+            return new Sign("faint", "?", "Chưa phân loại");
+        }
         return "serious".equals(id) ? new Sign("serious", "▲", severity(id)) : new Sign("ordinary", "▽", severity(id));
     }
 
