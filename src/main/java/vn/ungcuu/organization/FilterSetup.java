@@ -67,12 +67,11 @@ class FilterSetup {
         return properties;
     }
 
-    /** What tells one card from the next; the deadline is the task's due date, shown anyway. */
+    /** What tells one card from the next; its signs say how severe and how urgent it is. */
     private static List<Map<String, String>> cardVariables() {
         List<Map<String, String>> variables = new ArrayList<>();
         variables.add(Map.of("name", "code", "label", "Mã sự cố"));
         variables.add(Map.of("name", "title", "label", "Sự cố"));
-        variables.add(Map.of("name", "severityName", "label", "Mức độ"));
         variables.add(Map.of("name", "stageName", "label", "Giai đoạn"));
         return variables;
     }

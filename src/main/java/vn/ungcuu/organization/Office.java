@@ -17,4 +17,9 @@ public record Office(String id, String name, Kind kind, String email) {
         /** A function rather than a place: leadership, coordinators, analysts, administrators. */
         ROLE
     }
+
+    /** Whether tasks may be its own: the other roles watch or administer, and are given no work on incidents. */
+    public boolean hasWork() {
+        return kind != Kind.ROLE || id.equals(Groups.LEADERSHIP);
+    }
 }

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import vn.ungcuu.deadline.Clocks;
 import vn.ungcuu.incident.EntryKind;
 import vn.ungcuu.incident.Incidents;
-import vn.ungcuu.organization.Groups;
 import vn.ungcuu.organization.Office;
 import vn.ungcuu.organization.Organization;
 import vn.ungcuu.procedure.engine.WithoutAuthorization;
@@ -62,7 +61,7 @@ class HandOvers {
     SpinJsonNode options() {
         List<Map<String, String>> options = new ArrayList<>();
         withoutAuthorization.run(() -> organization.offices().stream()
-                .filter(HandOvers::works)
+                .filter(Office::hasWork)
                 .forEach(office -> {
                     options.add(option(new Receiver(office.id(), null)));
                     organization
@@ -70,10 +69,6 @@ class HandOvers {
                             .forEach(person -> options.add(option(new Receiver(office.id(), person.id()))));
                 }));
         return Spin.JSON(options);
-    }
-
-    private static boolean works(Office office) {
-        return office.kind() != Office.Kind.ROLE || office.id().equals(Groups.LEADERSHIP);
     }
 
     private Map<String, String> option(Receiver receiver) {

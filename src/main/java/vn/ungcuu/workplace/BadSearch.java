@@ -8,4 +8,9 @@ class BadSearch extends RuntimeException {
     BadSearch(String sentence) {
         super(sentence);
     }
+
+    /** @param field what the field is called on the page */
+    static BadSearch notListed(String field, String value) {
+        return new BadSearch("Mục “%s” có “%s”, không có trong danh sách. Vui lòng chọn lại.".formatted(field, value));
+    }
 }

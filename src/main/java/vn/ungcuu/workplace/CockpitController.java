@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -46,10 +47,12 @@ class CockpitController {
 
     /** Not found for an instance of no incident, and for one of an incident the person may not know of. */
     @GetMapping("/api/process-instances/{id}/incident")
-    IncidentSummary incident(@ModelAttribute("me") Me me, @PathVariable("id") String instance) {
+    ResponseEntity<Object> incident(@ModelAttribute("me") Me me, @PathVariable("id") String instance) {
         return history.incidentOf(instance)
                 .flatMap(code -> summaries.find(code, me))
-                .orElseThrow(CockpitController::notFound);
+                .<ResponseEntity<Object>>map(ResponseEntity::ok)
+                .orElseGet(() -> Sentence.refuse(
+                        HttpStatus.NOT_FOUND, "Không có hồ sơ sự cố nào của lượt chạy này mà anh/chị được xem."));
     }
 
     /** Not found for an instance of no incident, and for one of an incident the person may not know of. */

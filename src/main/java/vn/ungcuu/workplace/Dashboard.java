@@ -33,7 +33,5 @@ record Dashboard(
             @Nullable String mean,
             @Nullable String median,
             @Nullable String p90,
-            @Nullable Long medianSeconds,
-            @Nullable Long p90Seconds,
             String path) {}
 }

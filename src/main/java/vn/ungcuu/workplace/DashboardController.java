@@ -1,15 +1,12 @@
 package vn.ungcuu.workplace;
 
-import java.time.Duration;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,8 +28,6 @@ import vn.ungcuu.workplace.Dashboard.Time;
 /** The numbers of the present, for coordinators and leadership; each with the address of what it counts. */
 @RestController
 class DashboardController {
-
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
 
     private final Situations situations;
     private final Organization organization;
@@ -88,10 +83,7 @@ class DashboardController {
     /** Whoever carries out the procedure has a line even without work; other groups only when they have some. */
     private List<OfficeWork> offices(Map<String, TaskLoad> loads) {
         Set<String> ids = new LinkedHashSet<>();
-        organization.offices().stream()
-                .filter(office -> office.kind() != Office.Kind.ROLE || Words.ROLES_WITH_WORK.contains(office.id()))
-                .map(Office::id)
-                .forEach(ids::add);
+        organization.offices().stream().filter(Office::hasWork).map(Office::id).forEach(ids::add);
         ids.addAll(loads.keySet());
         List<OfficeWork> offices = new ArrayList<>();
         for (String id : ids) {
@@ -117,7 +109,7 @@ class DashboardController {
         YearMonth month = counted.month();
         return new Month(
                 month.toString(),
-                MONTH.format(month),
+                Dates.text(month),
                 Figure.of(counted.reported(), RegisterSearch.real().reported(month.atDay(1), month.atEndOfMonth())),
                 Figure.of(counted.closed(), RegisterSearch.real().closed(month.atDay(1), month.atEndOfMonth())));
     }
@@ -131,15 +123,9 @@ class DashboardController {
                 time.length(taken.mean()),
                 time.length(taken.median()),
                 time.length(taken.p90()),
-                seconds(taken.median()),
-                seconds(taken.p90()),
                 RegisterSearch.real()
                         .reported(since.atDay(1), present.atEndOfMonth())
                         .with(RegisterSearch.MILESTONE, taken.milestone().id())
                         .path());
-    }
-
-    private static @Nullable Long seconds(@Nullable Duration length) {
-        return length == null ? null : length.toSeconds();
     }
 }

@@ -3,6 +3,7 @@ package vn.ungcuu.workplace;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
@@ -22,6 +23,8 @@ final class Dates {
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT));
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
 
     private Dates() {}
 
@@ -54,6 +57,10 @@ final class Dates {
 
     static String text(LocalDate date) {
         return SHOWN.format(date);
+    }
+
+    static String text(YearMonth month) {
+        return MONTH.format(month);
     }
 
     static Instant start(LocalDate date) {

@@ -4,13 +4,12 @@ import java.util.List;
 import org.springframework.lang.Nullable;
 
 /**
- * An incident in ready-made words, for the plug-ins of the web applications. Says what its page says.
+ * An incident in the words of its page, for the plug-ins of the web applications.
  *
  * @param path of its page
- * @param status whether it is open, or with which outcome it was closed
- * @param serious whether the severity is the higher one
- * @param tasks open ones, most urgent first; empty when it is closed
- * @param facts what is known, title by title
+ * @param deadlines of the task it was asked for by; null when it was asked for by something else
+ * @param tasks open ones besides that task, most urgent first
+ * @param facts what is known, title by title; a group more needs nothing of who shows it
  * @param timeline newest entry first
  * @param earlier how many entries of the timeline are not among them
  */
@@ -19,38 +18,28 @@ record IncidentSummary(
         String path,
         String title,
         boolean drill,
-        boolean restricted,
-        boolean open,
-        String status,
-        String severity,
-        boolean serious,
+        List<Sign> signs,
         List<IncidentPages.Step> stages,
+        @Nullable List<Deadline> deadlines,
         List<TaskLine> tasks,
         List<IncidentPages.FactGroup> facts,
         List<IncidentPages.Entry> timeline,
         int earlier) {
 
-    IncidentSummary {
-        stages = List.copyOf(stages);
-        tasks = List.copyOf(tasks);
-        facts = List.copyOf(facts);
-        timeline = List.copyOf(timeline);
-    }
+    /**
+     * A moment that counts for a task.
+     *
+     * @param at when it is
+     * @param left how far away it is, or how long past
+     */
+    record Deadline(String label, String at, String left, boolean late) {}
 
     /**
+     * An open task.
+     *
      * @param path where Tasklist shows it, or null when the person may not open it there
-     * @param assignee who does it; says so when nobody has taken it
-     * @param due the deadline, or empty
-     * @param left how far away that is, or how long past
+     * @param who the office, and who of it has taken it over
+     * @param signs how its clocks stand
      */
-    record TaskLine(
-            String id,
-            String name,
-            @Nullable String path,
-            String office,
-            String assignee,
-            boolean unclaimed,
-            String due,
-            String left,
-            boolean overdue) {}
+    record TaskLine(String name, @Nullable String path, String who, List<Sign> signs) {}
 }

@@ -179,7 +179,7 @@ final class RegisterSearch {
         try {
             return Outcome.of(value);
         } catch (IllegalArgumentException e) {
-            throw notListed(OUTCOME, value);
+            throw BadSearch.notListed(FIELDS.get(OUTCOME), value);
         }
     }
 
@@ -189,19 +189,14 @@ final class RegisterSearch {
                 return milestone;
             }
         }
-        throw notListed(MILESTONE, value);
+        throw BadSearch.notListed(FIELDS.get(MILESTONE), value);
     }
 
     private static boolean known(String field, String value, Map<String, Boolean> meanings) {
         if (!meanings.containsKey(value)) {
-            throw notListed(field, value);
+            throw BadSearch.notListed(FIELDS.get(field), value);
         }
         return meanings.get(value);
-    }
-
-    private static BadSearch notListed(String field, String value) {
-        return new BadSearch(
-                "Mục “%s” có “%s”, không có trong danh sách. Vui lòng chọn lại.".formatted(FIELDS.get(field), value));
     }
 
     private static Map<String, String> fields() {

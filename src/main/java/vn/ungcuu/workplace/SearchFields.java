@@ -41,7 +41,7 @@ class SearchFields {
         return switch (name) {
             case RegisterSearch.STAGE -> select(name, label, value, named(Words.STAGES, words::stage));
             case RegisterSearch.SEVERITY ->
-                select(name, label, value, orNone(named(Words.SEVERITIES, words::severity), "Chưa phân loại"));
+                select(name, label, value, orNone(named(Words.SEVERITIES, words::severity), words.severity(null)));
             case RegisterSearch.KIND ->
                 select(name, label, value, orNone(named(Words.KINDS, words::kind), "Chưa xác định"));
             case RegisterSearch.ATTACK_TYPE ->
@@ -85,7 +85,7 @@ class SearchFields {
     /** Everybody who may have work. */
     private Map<String, String> offices() {
         return organization.offices().stream()
-                .filter(office -> office.kind() != Office.Kind.ROLE || Words.ROLES_WITH_WORK.contains(office.id()))
+                .filter(Office::hasWork)
                 .collect(Collectors.toMap(Office::id, Office::name, (one, other) -> one, LinkedHashMap::new));
     }
 

@@ -2,7 +2,6 @@ package vn.ungcuu.workplace;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +18,6 @@ import vn.ungcuu.report.Statistics;
 /** Puts statistics into words, in the order of their page, each number with the list it counts. */
 @Component
 class StatisticsPages {
-
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
 
     private final Words words;
     private final VietnameseTime time;
@@ -110,7 +107,7 @@ class StatisticsPages {
                         null,
                         statistics.severities(),
                         Words.SEVERITIES,
-                        id -> id.isEmpty() ? "Chưa phân loại" : words.severity(id),
+                        words::severity,
                         narrow(reported, RegisterSearch.SEVERITY, RegisterSearch.NONE)),
                 table(
                         "ket-qua",
@@ -188,7 +185,7 @@ class StatisticsPages {
         LocalDate first = later(month.atDay(1), statistics.from());
         LocalDate last = earlier(month.atEndOfMonth(), statistics.to());
         return new MonthRow(
-                MONTH.format(month),
+                Dates.text(month),
                 Figure.of(counted.reported(), RegisterSearch.real().reported(first, last)),
                 Figure.of(counted.closed(), RegisterSearch.real().closed(first, last)));
     }

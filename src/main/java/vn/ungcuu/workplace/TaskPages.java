@@ -6,36 +6,15 @@ import java.util.List;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
-import vn.ungcuu.incident.Incident;
-import vn.ungcuu.incident.Incidents;
-import vn.ungcuu.incident.Timeline;
-import vn.ungcuu.incident.TimelineEntry;
 
-/** Puts a task into words for Tasklist: the same words as on the pages, from the same places. */
+/** Puts a task into words for the plug-ins of the web applications: the same words as on the pages, from the same places. */
 @Component
 class TaskPages {
 
-    private static final int NEWEST = 20;
-    private static final String DRILL = "DIỄN TẬP: không phải sự cố thật, không gửi gì ra ngoài cơ quan";
-
-    private final Incidents incidents;
-    private final Timeline timeline;
-    private final WorkList work;
-    private final IncidentPages pages;
     private final Words words;
     private final VietnameseTime time;
 
-    TaskPages(
-            Incidents incidents,
-            Timeline timeline,
-            WorkList work,
-            IncidentPages pages,
-            Words words,
-            VietnameseTime time) {
-        this.incidents = incidents;
-        this.timeline = timeline;
-        this.work = work;
-        this.pages = pages;
+    TaskPages(Words words, VietnameseTime time) {
         this.words = words;
         this.time = time;
     }
@@ -45,9 +24,23 @@ class TaskPages {
         if (task.drill()) {
             signs.add(words.drill());
         }
-        if (task.severity() != null) {
+        if (task.code() != null) {
             signs.add(words.severitySign(task.severity()));
         }
+        signs.addAll(clocks(task));
+        return new TaskCard(task.id(), task.shared(), signs);
+    }
+
+    IncidentSummary.TaskLine line(OpenTask task) {
+        return new IncidentSummary.TaskLine(
+                task.name(),
+                task.mine() ? task.link() : null,
+                task.office() + (task.assignee() == null ? " · chưa ai nhận" : " · " + task.assignee() + " đang làm"),
+                clocks(task));
+    }
+
+    private List<Sign> clocks(OpenTask task) {
+        List<Sign> signs = new ArrayList<>();
         if (task.heldUntil() != null) {
             signs.add(new Sign("held", "‖", "Tạm dừng đến " + time.of(task.heldUntil())));
         }
@@ -61,51 +54,20 @@ class TaskPages {
                             ? new Sign("late", "⚠", StringUtils.capitalize(left))
                             : new Sign("due", "◷", "Hạn " + time.of(task.due()) + ", " + left));
         }
-        return new TaskCard(task.id(), task.shared(), signs);
+        return signs;
     }
 
-    /** @param task one that belongs to the incident */
-    TaskIncident incident(OpenTask task, Incident incident, Me me) {
-        List<TimelineEntry> newest = timeline.newest(incident.code(), NEWEST);
-        return new TaskIncident(
-                incident.code(),
-                "/so-theo-doi/" + incident.code(),
-                incident.drill() ? DRILL : null,
-                incident.title(),
-                words.signs(incident),
-                pages.stages(incident, incidents.stagesOf(incident.code())),
-                deadlines(task),
-                work.ofIncident(incident.code(), me).stream()
-                        .filter(open -> !open.id().equals(task.id()))
-                        .map(this::other)
-                        .toList(),
-                pages.facts(incident),
-                newest.stream().map(pages::entry).toList(),
-                incident.timelineLength() - newest.size());
-    }
-
-    private List<TaskIncident.Deadline> deadlines(OpenTask task) {
-        List<TaskIncident.Deadline> deadlines = new ArrayList<>();
+    List<IncidentSummary.Deadline> deadlines(OpenTask task) {
+        List<IncidentSummary.Deadline> deadlines = new ArrayList<>();
         add(deadlines, "Nhận việc trước", task.claimBy(), task.claimOverdue());
         add(deadlines, "Hạn hoàn thành", task.due(), task.overdue());
-        if (task.heldUntil() != null) {
-            add(deadlines, "Tạm dừng đến", task.heldUntil(), false);
-        }
+        add(deadlines, "Tạm dừng đến", task.heldUntil(), false);
         return deadlines;
     }
 
-    private void add(List<TaskIncident.Deadline> deadlines, String label, @Nullable Instant moment, boolean late) {
+    private void add(List<IncidentSummary.Deadline> deadlines, String label, @Nullable Instant moment, boolean late) {
         if (moment != null) {
-            deadlines.add(new TaskIncident.Deadline(label, time.of(moment), time.until(moment), late));
+            deadlines.add(new IncidentSummary.Deadline(label, time.of(moment), time.until(moment), late));
         }
-    }
-
-    private TaskIncident.Other other(OpenTask task) {
-        return new TaskIncident.Other(
-                task.name(),
-                task.mine() ? task.link() : null,
-                task.office() + (task.assignee() == null ? " · chưa ai nhận" : " · " + task.assignee() + " đang làm"),
-                task.due() == null ? null : "Hạn " + time.of(task.due()) + ", " + time.until(task.due()),
-                task.overdue());
     }
 }

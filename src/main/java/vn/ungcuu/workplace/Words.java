@@ -3,14 +3,13 @@ package vn.ungcuu.workplace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import vn.ungcuu.incident.EntryKind;
 import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.Milestone;
 import vn.ungcuu.incident.Outcome;
-import vn.ungcuu.organization.Groups;
 import vn.ungcuu.procedure.FactLabels;
 import vn.ungcuu.procedure.TaskState;
 
@@ -40,9 +39,6 @@ class Words {
 
     static final List<String> SEVERITIES = List.of("serious", "ordinary");
 
-    /** The other roles watch or administer, and are given no work on incidents. */
-    static final Set<String> ROLES_WITH_WORK = Set.of(Groups.LEADERSHIP);
-
     private static final Map<EntryKind, String> ENTRY_KINDS = Map.of(
             EntryKind.REPORT, "Tin báo",
             EntryKind.TASK, "Việc đã làm",
@@ -62,8 +58,9 @@ class Words {
         return StringUtils.uncapitalize(FactLabels.outcome(outcome));
     }
 
-    public String severity(String id) {
-        return FactLabels.value("severity", id);
+    /** @param id null or empty while it is not classified */
+    public String severity(@Nullable String id) {
+        return id == null || id.isEmpty() ? "Chưa phân loại" : FactLabels.value("severity", id);
     }
 
     /** What an incident is, at a glance. */
@@ -72,26 +69,33 @@ class Words {
         if (incident.drill()) {
             signs.add(drill());
         }
-        if (incident.severity() != null) {
+        if (incident.severity() != null || incident.open()) {
             signs.add(severitySign(incident.severity()));
-        } else if (incident.open()) {
-            signs.add(new Sign("faint", "?", "Chưa phân loại"));
+        }
+        if (incident.restricted()) {
+            signs.add(new Sign("faint", "⊘", "Hạn chế người xem"));
         }
         if (incident.open() && Boolean.TRUE.equals(incident.facts().get("sceneHeld"))) {
             signs.add(new Sign("serious", "‖", "Đang giữ nguyên hiện trạng"));
         }
         signs.add(
-                incident.open()
-                        ? new Sign("open", "●", "Đang xử lý")
-                        : new Sign("closed", "✓", "Đã đóng: " + outcome(incident.outcome())));
+                incident.open() ? new Sign("open", "●", status(incident)) : new Sign("closed", "✓", status(incident)));
         return signs;
+    }
+
+    String status(Incident incident) {
+        return incident.open() ? "Đang xử lý" : "Đã đóng: " + outcome(incident.outcome());
     }
 
     Sign drill() {
         return new Sign("drill", "◆", "Diễn tập");
     }
 
-    Sign severitySign(String id) {
+    /** @param id null while it is not classified */
+    Sign severitySign(@Nullable String id) {
+        if (id == null) {
+            return new Sign("faint", "?", severity(id));
+        }
         return "serious".equals(id) ? new Sign("serious", "▲", severity(id)) : new Sign("ordinary", "▽", severity(id));
     }
 

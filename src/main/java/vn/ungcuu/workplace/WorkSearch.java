@@ -37,10 +37,10 @@ record WorkSearch(
         String state = parameters.getOrDefault(STATE, "").strip();
         String drill = parameters.getOrDefault(DRILL, "").strip();
         if (!state.isEmpty() && !STATES.containsValue(state)) {
-            throw new BadSearch("Mục “Tình trạng” có “" + state + "”, không có trong danh sách. Vui lòng chọn lại.");
+            throw BadSearch.notListed("Tình trạng", state);
         }
         if (!drill.isEmpty() && !drill.equals("co") && !drill.equals("khong")) {
-            throw new BadSearch("Mục “Diễn tập” có “" + drill + "”, không có trong danh sách. Vui lòng chọn lại.");
+            throw BadSearch.notListed("Diễn tập", drill);
         }
         String office = parameters.getOrDefault(OFFICE, "").strip();
         return new WorkSearch(

@@ -91,17 +91,22 @@ class CockpitPluginsTests {
     }
 
     @Test
-    void instanceLeadsToTheRecordOfItsIncident(Page page) {
+    void instanceLeadsToTheRecordOfItsIncidentWhichKeepsUpWithWhatHappens(Page page) {
+        page.clock().install();
         Person coordinator = Person.loggedIn(page, "dieuphoi");
         coordinator.cockpit().instance(instance);
 
         Locator record = page.locator(".incident-record");
         assertThat(record.locator("header")).containsText(TITLE);
         assertThat(record.locator("header")).containsText("Đang xử lý");
-        assertThat(record.locator(".ir-current .ir-name")).containsText(new String[] {"Phân loại", "Xử lý ban đầu"});
-        assertThat(record.locator(".ir-tasks")).containsText("Xác nhận mức độ sự cố");
-        assertThat(record.locator(".ir-tasks")).containsText("chưa ai nhận");
-        assertThat(record.locator(".ir-timeline")).containsText("Hoàn thành: Xác minh sự cố");
+        assertThat(record.locator(".uc-current b")).containsText(new String[] {"Phân loại", "Xử lý ban đầu"});
+        assertThat(record.locator(".uc-tasks")).containsText("Xác nhận mức độ sự cố");
+        assertThat(record.locator(".uc-tasks")).containsText("chưa ai nhận");
+        assertThat(record.locator(".uc-timeline")).containsText("Hoàn thành: Xác minh sự cố");
+
+        tasks.claim(task("confirm-classification").getId(), "vanphong");
+        page.clock().runFor(61_000);
+        assertThat(record.locator(".uc-tasks")).containsText("Nguyễn Thị Lan đang làm");
         record.getByRole(
                         AriaRole.LINK,
                         new Locator.GetByRoleOptions().setName(code).setExact(true))
@@ -119,7 +124,7 @@ class CockpitPluginsTests {
         Person coordinator = Person.loggedIn(page, "dieuphoi");
         coordinator.cockpit().instance(called);
 
-        assertThat(page.locator(".incident-record .ir-code")).hasText(code);
+        assertThat(page.locator(".incident-record header a")).hasText(code);
         coordinator.watch.heardNothing();
     }
 
@@ -140,7 +145,7 @@ class CockpitPluginsTests {
         // Another one of the same diagram, which Cockpit does not draw anew.
         report();
         coordinator.cockpit().instance(instance);
-        assertThat(page.locator(".incident-record .ir-code")).hasText(code);
+        assertThat(page.locator(".incident-record header a")).hasText(code);
         assertThat(cockpit.badge("incident-reported", "finished-step")).isVisible();
         assertThat(badges(page, "finished-step")).isEqualTo(finished()).doesNotContainKey("verify-incident");
         coordinator.watch.heardNothing();
@@ -228,15 +233,19 @@ class CockpitPluginsTests {
     }
 
     private void complete(String key, Map<String, Object> answers) {
-        Task task = tasks.createTaskQuery()
-                .processInstanceId(instance)
-                .taskDefinitionKey(key)
-                .singleResult();
+        Task task = task(key);
         as("vanphong", "office", () -> {
             tasks.claim(task.getId(), "vanphong");
             tasks.complete(task.getId(), answers);
             return null;
         });
+    }
+
+    private Task task(String key) {
+        return tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .taskDefinitionKey(key)
+                .singleResult();
     }
 
     private <T> T as(String user, String group, Supplier<T> work) {

@@ -92,7 +92,7 @@ record Tasklist(Page page) {
         page.locator(".task-card .nav-tabs a")
                 .filter(new Locator.FilterOptions().setHasText("Hồ sơ sự cố"))
                 .click();
-        return page.locator(".uc-incident");
+        return page.locator(".incident-record");
     }
 
     /** What a card says of its task's clocks, as text. */

@@ -71,7 +71,7 @@ class TasklistAdditionsTests {
         Locator tab = tasklist.incident();
         assertThat(tab).containsText(TITLE);
         assertThat(tab.locator(".uc-drill-band")).containsText("DIỄN TẬP");
-        assertThat(tab.locator(".uc-title a")).hasAttribute("href", "/so-theo-doi/" + code);
+        assertThat(tab.locator("header a")).hasAttribute("href", "/so-theo-doi/" + code);
         assertThat(tab.locator(".uc-deadlines")).containsText("còn 2 giờ 5 phút");
 
         // The page's own minute passes, too.
@@ -84,8 +84,8 @@ class TasklistAdditionsTests {
         assertThat(tasklist.signs(code, NAME).filter(saying("Diễn tập"))).isVisible();
         assertThat(tasklist.signs(code, NAME).filter(saying("Nghiêm trọng"))).isVisible();
 
-        List<String> facts = tab.locator("section:has(h4) dd").allInnerTexts();
-        List<String> story = tab.locator(".uc-timeline li > p:nth-child(2)").allInnerTexts();
+        List<String> facts = tab.locator(".uc-facts dd").allInnerTexts();
+        List<String> story = tab.locator(".uc-timeline .uc-what").allInnerTexts();
         police.incident(code);
         assertThat(page.locator(".known dd").allInnerTexts()).isEqualTo(facts);
         assertThat(page.locator(".timeline .what").allInnerTexts()).isEqualTo(story);
@@ -121,7 +121,7 @@ class TasklistAdditionsTests {
 
         assertThat(tasklist.cards()).hasCount(1);
         tasklist.card(ofHealth, "Cung cấp thông tin").click();
-        assertThat(tasklist.incident().locator(".uc-title")).containsText(ofHealth);
+        assertThat(tasklist.incident().locator("header")).containsText(ofHealth);
         health.watch.heardNothing();
 
         assertThat(page.evaluate(
@@ -226,12 +226,12 @@ class TasklistAdditionsTests {
         Locator tab =
                 page.locator(".task-card .nav-tabs a").filter(new Locator.FilterOptions().setHasText("Hồ sơ sự cố"));
         tab.press("Enter");
-        assertThat(page.locator(".uc-incident h3").first()).isVisible();
+        assertThat(page.locator(".incident-record h3").first()).isVisible();
         page.keyboard().press("Tab");
         page.keyboard().press("Tab");
         page.keyboard().press("Tab");
         page.keyboard().press("Tab");
-        assertThat(page.locator(".uc-incident .uc-title a")).isFocused();
+        assertThat(page.locator(".incident-record header a")).isFocused();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.ungcuu.workplace;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -76,11 +77,12 @@ class CockpitApiTests {
                 .andExpect(jsonPath("$.code").value(code))
                 .andExpect(jsonPath("$.path").value("/so-theo-doi/" + code))
                 .andExpect(jsonPath("$.title").value(TITLE))
-                .andExpect(jsonPath("$.severity").value("Chưa phân loại"))
+                .andExpect(jsonPath("$.signs[*].text", hasItem("Chưa phân loại")))
                 .andExpect(jsonPath("$.stages[0].stateName", containsString("Đang làm từ")))
                 .andExpect(jsonPath("$.tasks[0].name").value("Xác nhận đã tiếp nhận tin báo"))
-                .andExpect(jsonPath("$.tasks[0].assignee").value("chưa ai nhận"))
-                .andExpect(jsonPath("$.tasks[0].left", containsString("còn")))
+                .andExpect(jsonPath("$.tasks[0].who", endsWith("chưa ai nhận")))
+                .andExpect(jsonPath("$.tasks[0].signs[0].text", containsString("còn")))
+                .andExpect(jsonPath("$.deadlines").isEmpty())
                 .andExpect(jsonPath("$.timeline[*].what", hasItem("Ghi nhận tin báo: " + TITLE)));
         ask(who, "/api/process-instances/" + instance + "/finished-steps")
                 .andExpect(status().isOk())

@@ -90,7 +90,7 @@ abstract class FiguresContract {
         YearMonth present = YearMonth.from(clock.instant().atZone(UngCuuApplication.ZONE));
         assertThat(dashboard.at("/months/11/month").asText()).isEqualTo(present.toString());
         assertThat(names(dashboard.at("/times/0")))
-                .containsExactly("id", "name", "count", "mean", "median", "p90", "medianSeconds", "p90Seconds", "path");
+                .containsExactly("id", "name", "count", "mean", "median", "p90", "path");
         assertThat(texts(dashboard.get("times"), "id")).containsExactly("acknowledge", "contain", "close");
     }
 

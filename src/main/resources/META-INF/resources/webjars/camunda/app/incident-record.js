@@ -1,22 +1,16 @@
-// An incident's record within the web applications: what its page says, in short. Used by the plug-ins of Tasklist and
-// Cockpit alike. Everything comes as text from our own API and is set as text, never as HTML.
+// The tab “Hồ sơ sự cố” of Tasklist and Cockpit: what the incident's page says, in short and in its words. Its looks are
+// incident-record.css.
 
-import { element, style } from './plugin-parts.js';
+import { ask, element, everyMinute, renew, signs } from './plugin-parts.js';
 
-function stages(record) {
-  return element('ol', { class: 'ir-stages' }, record.stages.map(stage =>
-    element('li', { class: `ir-${stage.state}`, 'aria-current': stage.state === 'current' ? 'step' : null },
-      element('span', { class: 'ir-mark', 'aria-hidden': 'true' }, stage.mark),
-      element('span', { class: 'ir-name' }, stage.name),
-      element('small', {}, stage.stateName))));
+const NO_ANSWER = 'Chưa lấy được hồ sơ sự cố. Vui lòng kiểm tra kết nối rồi mở lại trang này.';
+
+function section(title, ...content) {
+  return element('section', {}, element('h3', {}, title), ...content);
 }
 
-function task(line) {
-  return element('li', { class: line.overdue ? 'ir-overdue' : null },
-    line.path ? element('a', { href: line.path }, line.name) : element('strong', {}, line.name),
-    element('span', { class: 'ir-of' }, line.office, ' · ', element('span', { class: line.unclaimed ? 'ir-late' : null }, line.assignee)),
-    line.due && element('span', { class: 'ir-of' }, `Hạn ${line.due} · `,
-      element('strong', { class: line.overdue ? 'ir-late' : null }, line.left)));
+function none(words) {
+  return element('p', { class: 'uc-none' }, words);
 }
 
 function lines(list) {
@@ -24,46 +18,91 @@ function lines(list) {
     element('div', {}, element('dt', {}, line.label), element('dd', {}, line.value))));
 }
 
-function entry(line) {
-  return element('li', {},
-    element('p', { class: 'ir-when' }, element('span', {}, `Số ${line.sequence}`), ' ', element('time', { datetime: line.iso }, line.time)),
-    element('div', {},
-      element('p', { class: 'ir-what' }, line.what),
-      element('p', { class: 'ir-of' }, line.who),
-      line.details.length > 0 && element('details', {},
-        element('summary', {}, 'Chi tiết', element('span', { class: 'ir-hidden' }, ` của dòng số ${line.sequence}`)),
-        lines(line.details))));
+function head(record) {
+  return element('header', {},
+    record.drill && element('p', { class: 'uc-drill-band' }, 'DIỄN TẬP: không phải sự cố thật, không gửi gì ra ngoài cơ quan'),
+    element('h3', {}, element('a', { href: record.path }, record.code), ` ${record.title}`),
+    signs(record.signs));
+}
+
+function stages(record) {
+  return section('Tiến trình', element('ol', { class: 'uc-stages' }, record.stages.map(stage =>
+    element('li', { class: `uc-${stage.state}`, 'aria-current': stage.state === 'current' ? 'step' : null },
+      element('span', { class: 'uc-mark', 'aria-hidden': 'true' }, stage.mark),
+      element('span', {}, element('b', {}, stage.name), ' ', element('small', {}, stage.stateName))))));
+}
+
+function deadlines(record) {
+  return section('Thời hạn của việc này', record.deadlines.length === 0
+    ? none('Việc này không có thời hạn.')
+    : element('dl', { class: 'uc-deadlines' }, record.deadlines.map(deadline =>
+      element('div', { class: deadline.late ? 'uc-late' : null },
+        element('dt', {}, deadline.label),
+        element('dd', {}, `${deadline.at} `,
+          element('strong', {}, deadline.late && element('span', { 'aria-hidden': 'true' }, '⚠ '), deadline.left))))));
+}
+
+/** Beside the one at hand, where there is one. */
+function tasks(record) {
+  const other = record.deadlines ? ' khác' : '';
+  return section(`Việc${other} đang mở`, record.tasks.length === 0
+    ? none(`Không có việc nào${other} đang mở.`)
+    : element('ul', { class: 'uc-tasks' }, record.tasks.map(task =>
+      element('li', {},
+        task.path ? element('a', { href: task.path }, task.name) : element('b', {}, task.name),
+        element('p', {}, task.who),
+        signs(task.signs)))));
+}
+
+function facts(record) {
+  return section('Thông tin đã biết', element('div', { class: 'uc-facts' }, record.facts.map(group =>
+    element('div', {}, element('h4', {}, group.title), lines(group.lines)))));
+}
+
+function timeline(record) {
+  return section('Nhật ký xử lý',
+    element('ol', { class: 'uc-timeline', reversed: true }, record.timeline.map(entry =>
+      element('li', { value: entry.sequence },
+        element('p', { class: 'uc-when' }, `Số ${entry.sequence} · `, element('time', { datetime: entry.iso }, entry.time)),
+        element('p', { class: 'uc-what' }, entry.what),
+        element('p', { class: 'uc-who' }, entry.who),
+        entry.details.length > 0 && element('details', {},
+          element('summary', {}, 'Chi tiết', element('span', { class: 'sr-only' }, ` của dòng số ${entry.sequence}`)),
+          lines(entry.details))))),
+    element('p', {}, element('a', { href: `${record.path}#nhat-ky` },
+      record.earlier > 0 ? `Xem tất cả (còn ${record.earlier} dòng cũ hơn)` : 'Xem tất cả trên trang hồ sơ')));
+}
+
+function draw(record) {
+  return element('article', {}, head(record), record.deadlines && deadlines(record),
+    stages(record), tasks(record), facts(record), timeline(record));
+}
+
+function say(words) {
+  return element('p', { role: 'status' }, words);
+}
+
+async function read(address) {
+  const told = await ask(address, refusal => refusal.json());
+  return told?.code ? draw(told) : told?.message && say(told.message);
 }
 
 /**
- * Draws the record; its looks are incident-record.css, loaded with it.
+ * Shows the record that a request answers, and how things stand now, every minute.
  *
- * @param record what {@code GET /api/…/incident} answers
+ * @param address of a request that answers an IncidentSummary or, when it refuses, a sentence
  */
-export function incidentRecord(record) {
-  style(new URL('incident-record.css', import.meta.url).href);
-  return element('div', { class: 'incident-record' },
-    record.drill && element('p', { class: 'ir-drill' }, 'DIỄN TẬP: không phải sự cố thật, không gửi gì ra ngoài cơ quan'),
-    element('header', {},
-      element('a', { class: 'ir-code', href: record.path }, record.code),
-      element('span', { class: 'ir-title' }, record.title),
-      element('span', { class: record.serious ? 'ir-badge ir-serious' : 'ir-badge' }, record.severity),
-      element('span', { class: record.open ? 'ir-badge ir-open' : 'ir-badge' }, record.status),
-      record.restricted && element('span', { class: 'ir-badge' }, 'Hạn chế người xem')),
-    stages(record),
-    record.open && element('section', {},
-      element('h4', {}, 'Việc đang mở'),
-      record.tasks.length === 0
-        ? element('p', { class: 'ir-of' }, 'Không có việc nào đang mở.')
-        : element('ul', { class: 'ir-tasks' }, record.tasks.map(task))),
-    element('section', {},
-      element('details', {},
-        element('summary', {}, 'Thông tin đã biết'),
-        record.facts.flatMap(group => [element('h5', {}, group.title), lines(group.lines)]))),
-    element('section', {},
-      element('h4', {}, 'Nhật ký xử lý'),
-      element('ol', { class: 'ir-timeline' }, record.timeline.map(entry)),
-      element('p', {}, element('a', { href: `${record.path}#nhat-ky` }, record.earlier > 0
-        ? `Xem tất cả (còn ${record.earlier} dòng cũ hơn)`
-        : 'Xem trên trang hồ sơ'))));
+export function showRecord(node, address) {
+  const place = element('div', { class: 'incident-record' }, say('Đang lấy hồ sơ sự cố…'));
+  node.replaceChildren(place);
+  const refresh = async () => {
+    const drawn = await read(address);
+    if (drawn) {
+      renew(place.firstChild, drawn);
+    } else if (!place.querySelector('article')) {
+      place.firstChild.textContent = NO_ANSWER;
+    }
+  };
+  refresh();
+  everyMinute(place, refresh);
 }

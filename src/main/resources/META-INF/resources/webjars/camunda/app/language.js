@@ -1,6 +1,8 @@
 // The web applications follow the first language of the browser, and office computers often have an English one. Here they
 // speak Vietnamese until somebody chooses English, in the menu behind the own name.
 
+import { element } from './plugin-parts.js';
+
 const CHOSEN = 'ung-cuu-language';
 const ENGLISH = 'en';
 const VIETNAMESE = 'vi';
@@ -43,19 +45,13 @@ function translateDiagramButtons() {
 function offerTheOther() {
   const menu = document.querySelector('[cam-widget-header] .account .dropdown-menu');
   if (menu && !menu.querySelector('.language')) {
-    const item = document.createElement('li');
-    item.className = 'language';
-    const link = document.createElement('a');
-    link.href = '';
-    link.lang = other.id;
-    link.textContent = other.name;
+    const link = element('a', { href: '', lang: other.id }, other.name);
     link.addEventListener('click', event => {
       event.preventDefault();
       localStorage.setItem(CHOSEN, other.id);
       location.reload();
     });
-    item.append(link);
-    menu.append(item);
+    menu.append(element('li', { class: 'language' }, link));
   }
 }
 

@@ -1,40 +1,77 @@
-// What the plug-ins of Tasklist and Cockpit have in common.
+// What the plug-ins of the web applications have in common. Texts are texts: nothing somebody typed into a report can become
+// part of the page.
 
-/**
- * An element with attributes and children.
- *
- * @param children elements or texts; what is null or false is left out
- */
+const EACH_MINUTE = 60_000;
+
+/** element('p', { class: 'code' }, 'SC-2026-0001'); of attributes and children, what is null, undefined or false is left out. */
 export function element(name, attributes, ...children) {
   const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes || {})) {
-    if (value !== null && value !== undefined && value !== false) {
-      made.setAttribute(key, value === true ? '' : value);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (isThere(value)) {
+      made.setAttribute(attribute, value === true ? '' : value);
     }
   }
-  made.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
+  made.append(...children.flat().filter(isThere));
   return made;
 }
 
+function isThere(value) {
+  return value !== null && value !== undefined && value !== false;
+}
+
+/** Things to see at a glance: a mark and words, so that colour is never the only sign. */
+export function signs(list) {
+  return element('ul', { class: 'uc-signs' }, list.map(sign =>
+    element('li', { class: `uc-sign uc-${sign.look}` },
+      element('span', { class: 'uc-mark', 'aria-hidden': 'true' }, sign.mark), ` ${sign.text}`)));
+}
+
 /**
- * What our API answers; null when it refuses, undefined when it cannot answer now. A plug-in that is told nothing shows
- * nothing.
+ * Makes what is shown equal to what was drawn anew and touches nothing else: the reader keeps place, focus and what is open,
+ * but where a list has other items now.
  */
-export async function ask(path) {
+export function renew(shown, drawn) {
+  if (shown.nodeType === Node.TEXT_NODE && drawn.nodeType === Node.TEXT_NODE) {
+    if (shown.data !== drawn.data) {
+      shown.data = drawn.data;
+    }
+  } else if (shown.nodeName !== drawn.nodeName || shown.value !== drawn.value
+      || shown.childNodes.length !== drawn.childNodes.length) {
+    shown.replaceWith(drawn);
+  } else {
+    [...shown.attributes].filter(({ name }) => name !== 'open' && !drawn.hasAttribute(name))
+      .forEach(({ name }) => shown.removeAttribute(name));
+    [...drawn.attributes].forEach(({ name, value }) => shown.setAttribute(name, value));
+    const next = [...drawn.childNodes];
+    [...shown.childNodes].forEach((child, index) => renew(child, next[index]));
+  }
+}
+
+/** Calls again every minute for as long as the element is on the page; the answer is what clearInterval takes. */
+export function everyMinute(element, act) {
+  const timer = setInterval(() => {
+    if (element.isConnected) {
+      act();
+    } else {
+      clearInterval(timer);
+    }
+  }, EACH_MINUTE);
+  return timer;
+}
+
+/**
+ * What a server of ours answers; undefined when it cannot answer now.
+ *
+ * @param refused makes something of a refusal; null unless given: a plug-in that is told nothing shows nothing
+ */
+export async function ask(path, refused = () => null) {
   try {
     const answer = await fetch(path, { headers: { Accept: 'application/json' } });
     if (answer.ok) {
       return await answer.json();
     }
-    return answer.status < 500 ? null : undefined;
+    return answer.status < 500 ? await refused(answer) : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** A stylesheet of ours, loaded once. */
-export function style(address) {
-  if (!document.head.querySelector(`link[href="${address}"]`)) {
-    document.head.append(element('link', { rel: 'stylesheet', href: address }));
   }
 }

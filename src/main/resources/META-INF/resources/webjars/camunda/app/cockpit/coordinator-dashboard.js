@@ -1,10 +1,8 @@
 // The coordinator's dashboard, above Cockpit's own counts: what burns first, then how things stand and how they went. Every
 // number leads to its list. Whoever our API does not answer (an analyst) sees Cockpit as it was.
 
-import { ask, element } from '../plugin-parts.js';
+import { ask, element, everyMinute } from '../plugin-parts.js';
 import { charts } from './dashboard-charts.js';
-
-const REFRESH = 60_000;
 
 const SEVERITIES = [
   { id: 'serious', name: 'Nghiêm trọng' },
@@ -194,7 +192,7 @@ export default {
     node.dataset.refused = true;
     const shown = new Dashboard(node);
     dashboard = shown;
-    shown.timer = setInterval(() => shown.refresh(), REFRESH);
+    shown.timer = everyMinute(node, () => shown.refresh());
     return shown.refresh();
   },
 

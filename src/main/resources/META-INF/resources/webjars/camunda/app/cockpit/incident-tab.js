@@ -1,7 +1,6 @@
 // On the page of a process instance: the record of the incident it works on.
 
-import { ask, element } from '../plugin-parts.js';
-import { incidentRecord } from '../incident-record.js';
+import { showRecord } from '../incident-record.js';
 
 export default {
   id: 'incident-record',
@@ -10,12 +9,8 @@ export default {
   priority: 100,
   properties: { label: 'Hồ sơ sự cố' },
 
-  async render(node, { processInstanceId }) {
+  render(node, { processInstanceId }) {
     node.className = 'plugin-tab';
-    node.append(element('p', {}, 'Đang tải…'));
-    const record = await ask(`/api/process-instances/${encodeURIComponent(processInstanceId)}/incident`);
-    node.replaceChildren(record
-      ? incidentRecord(record)
-      : element('p', {}, 'Không có hồ sơ sự cố nào của lượt chạy này mà anh/chị được xem.'));
+    showRecord(node, `/api/process-instances/${encodeURIComponent(processInstanceId)}/incident`);
   }
 };

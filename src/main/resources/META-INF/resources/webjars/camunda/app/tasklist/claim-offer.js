@@ -1,6 +1,6 @@
 // Who watches over everything sees tasks of other offices, and would be refused when claiming one: not offered.
 
-import { ask, known } from './clocks.js';
+import { card, known } from './clocks.js';
 
 let last = null;
 
@@ -11,9 +11,9 @@ async function offer() {
   }
   last = taskId;
   document.body.classList.remove('uc-not-ours');
-  const card = taskId && (known(taskId) ?? await ask(taskId));
+  const told = taskId && (known(taskId) ?? await card(taskId));
   if (taskId === last) {
-    document.body.classList.toggle('uc-not-ours', Boolean(card) && !card.ours);
+    document.body.classList.toggle('uc-not-ours', Boolean(told) && !told.ours);
   }
 }
 

@@ -1,6 +1,6 @@
 // How the clocks of tasks stand, and whether a task is for this person's office. All cards of one drawing ask in one request.
 
-const EACH_MINUTE = 60_000;
+import { ask } from '../plugin-parts.js';
 
 const answers = new Map();
 let asked = new Map();
@@ -11,7 +11,7 @@ export function known(taskId) {
 }
 
 /** Resolves to what the server says now, or to nothing: the task is gone, not for this person, or nobody answered. */
-export function ask(taskId) {
+export function card(taskId) {
   if (!asked.has(taskId)) {
     if (asked.size === 0) {
       setTimeout(send);
@@ -26,30 +26,14 @@ export function ask(taskId) {
 async function send() {
   const waiting = asked;
   asked = new Map();
-  let cards = [];
-  try {
-    const answer = await fetch(`/api/tasks/clocks?ids=${[...waiting.keys()].join()}`, { headers: { Accept: 'application/json' } });
-    cards = answer.ok ? await answer.json() : [];
-  } catch {
-    // No network for a moment: the next drawing of the list asks again.
-  }
-  const found = new Map(cards.map(card => [card.id, card]));
+  // No answer for a moment: the next drawing of the list asks again.
+  const cards = await ask(`/api/tasks/clocks?ids=${[...waiting.keys()].join()}`) || [];
+  const found = new Map(cards.map(told => [told.id, told]));
   waiting.forEach((question, taskId) => {
-    const card = found.get(taskId);
-    if (card) {
-      answers.set(taskId, card);
+    const told = found.get(taskId);
+    if (told) {
+      answers.set(taskId, told);
     }
-    question.resolve(card);
+    question.resolve(told);
   });
-}
-
-/** Calls again every minute for as long as the element is on the page. */
-export function everyMinute(element, act) {
-  const timer = setInterval(() => {
-    if (element.isConnected) {
-      act();
-    } else {
-      clearInterval(timer);
-    }
-  }, EACH_MINUTE);
 }

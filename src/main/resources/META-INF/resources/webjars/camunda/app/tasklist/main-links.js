@@ -1,7 +1,7 @@
 // In Tasklist's header: the way to report, to the start page and to the guide. Reporting takes the place of Tasklist's own
 // “Start process”: our page asks the same, has an address and fits on a phone.
 
-import { element } from './elements.js';
+import { ask, element } from '../plugin-parts.js';
 
 function link(id, priority, address, words, icon, mayShow = async () => true) {
   return {
@@ -20,8 +20,7 @@ function link(id, priority, address, words, icon, mayShow = async () => true) {
 /** An analyst sees Tasklist and reports nothing. */
 async function mayReport(api) {
   const startable = 'key=incident-response&latestVersion=true&startablePermissionCheck=true&startableInTasklist=true';
-  const answer = await fetch(`${api.engineApi}/process-definition/count?${startable}`, { headers: { Accept: 'application/json' } });
-  return answer.ok && (await answer.json()).count > 0;
+  return (await ask(`${api.engineApi}/process-definition/count?${startable}`))?.count > 0;
 }
 
 export default [
