@@ -28,10 +28,12 @@ async function haveTheWordsReady() {
   const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
   const place = `${folder}_locales_data_${language}_${window.bust}`;
   if (!kept[place]) {
-    const answer = await fetch(`${folder}${language}.json?bust=${window.bust}`);
-    if (answer.ok) {
+    try {
+      const answer = await fetch(`${folder}${language}.json?bust=${window.bust}`);
       kept[place] = JSON.stringify(await answer.json());
       localStorage.setItem('camunda-web', JSON.stringify(kept));
+    } catch {
+      // No network for a moment, or no room: they ask for the words themselves, too.
     }
   }
 }
