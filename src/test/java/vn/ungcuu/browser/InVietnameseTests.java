@@ -15,10 +15,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.context.TestPropertySource;
 import vn.ungcuu.support.BrowserTest;
 
 /** Whoever works here reads Vietnamese, on every page, whatever the browser's own language is. */
 @BrowserTest
+// What other tests call their tasks is none of its business.
+@TestPropertySource(properties = "test.application=in-vietnamese")
 class InVietnameseTests {
 
     private static final String TITLE = "Máy in của bộ phận Một cửa gửi thư lạ";
