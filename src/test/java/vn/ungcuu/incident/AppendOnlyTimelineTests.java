@@ -15,7 +15,7 @@ class AppendOnlyTimelineTests {
 
     @Test
     void timelineCanOnlyBeAppendedToAndRead() {
-        assertThat(Timeline.class.getMethods()).extracting("name").containsExactlyInAnyOrder("append", "of");
+        assertThat(Timeline.class.getMethods()).extracting("name").containsExactlyInAnyOrder("append", "of", "newest");
     }
 
     @Test
