@@ -19,11 +19,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.test.context.TestPropertySource;
 import vn.ungcuu.procedure.People;
 import vn.ungcuu.support.BrowserTest;
 
 /** Each role's guide can be followed as it is written. */
+// Its own application: others would meet its tasks, or it theirs.
 @BrowserTest
+@TestPropertySource(properties = "test.application=guides")
 class GuideTests {
 
     private static final String RANSOM = "Hai máy tính bộ phận Một cửa bị mã hóa dữ liệu, đòi tiền chuộc";

@@ -22,10 +22,13 @@ import org.camunda.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import vn.ungcuu.support.BrowserTest;
 
 /** Every form as Tasklist shows it, looked at for obstacles to people with disabilities: WCAG 2.2 AA. */
+// Its own application: others would meet its tasks, or it theirs.
 @BrowserTest
+@TestPropertySource(properties = "test.application=forms")
 class TaskFormsTests {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
