@@ -1,7 +1,7 @@
 package vn.ungcuu.procedure;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Set;
 import org.springframework.lang.Nullable;
 
 /**
@@ -20,9 +20,9 @@ public record ListedTask(
         Instant claimBy,
         Instant finishBy,
         @Nullable Instant heldUntil,
-        List<String> offices) {
+        Set<String> offices) {
 
     public ListedTask {
-        offices = List.copyOf(offices);
+        offices = Set.copyOf(offices);
     }
 }

@@ -2,7 +2,10 @@ package vn.ungcuu.workplace;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.lang.Nullable;
@@ -63,7 +66,13 @@ class CockpitController {
                 .isEmpty()) {
             throw notFound();
         }
-        return history.finishedSteps(instance).stream().map(this::view).toList();
+        List<FinishedStep> steps = history.finishedSteps(instance);
+        Map<String, String> names = people.namesOf(steps.stream()
+                .flatMap(step -> step.visits().stream())
+                .map(FinishedStep.Visit::userId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        return steps.stream().map(step -> view(step, names)).toList();
     }
 
     /** For who watches over the procedure and who improves it; the numbers name no incident. */
@@ -80,13 +89,13 @@ class CockpitController {
                 .toList();
     }
 
-    private StepView.Finished view(FinishedStep step) {
+    private StepView.Finished view(FinishedStep step, Map<String, String> names) {
         return new StepView.Finished(
                 step.activityId(),
                 step.visits().size(),
                 step.visits().stream()
-                        .map(visit -> time.of(visit.at())
-                                + (visit.userId() == null ? "" : " · " + people.nameOf(visit.userId())))
+                        .map(visit ->
+                                time.of(visit.at()) + (visit.userId() == null ? "" : " · " + names.get(visit.userId())))
                         .toList());
     }
 

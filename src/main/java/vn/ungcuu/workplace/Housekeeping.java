@@ -82,7 +82,10 @@ class Housekeeping {
                 identity.createUserQuery().count(),
                 offices.size(),
                 offices.stream()
-                        .filter(office -> organization.members(office.id()).isEmpty())
+                        .filter(office -> identity.createUserQuery()
+                                        .memberOfGroup(office.id())
+                                        .count()
+                                == 0)
                         .map(Office::name)
                         .toList());
     }

@@ -104,7 +104,7 @@ class RosterPages {
     Week week(LocalDate shown, Me me) {
         LocalDate monday = shown.with(DayOfWeek.MONDAY);
         List<LocalDate> days = IntStream.range(0, 7).mapToObj(monday::plusDays).toList();
-        List<Duty> duties = roster.between(start(monday), start(monday.plusDays(7)));
+        List<Duty> duties = roster.between(Dates.start(monday), Dates.start(monday.plusDays(7)));
         Names names = new Names();
         return new Week(
                 monday,
@@ -140,8 +140,8 @@ class RosterPages {
     }
 
     private List<Shift> shifts(LocalDate day, List<Duty> duties, Names names) {
-        Instant from = start(day);
-        Instant to = start(day.plusDays(1));
+        Instant from = Dates.start(day);
+        Instant to = Dates.end(day);
         Instant now = clock.instant();
         return duties.stream()
                 .filter(duty -> duty.overlaps(from, to))
@@ -203,10 +203,6 @@ class RosterPages {
 
     boolean isWorkingTime() {
         return workingTime.isWorkingTime(clock.instant());
-    }
-
-    private static Instant start(LocalDate day) {
-        return day.atStartOfDay(UngCuuApplication.ZONE).toInstant();
     }
 
     private static ZonedDateTime local(Instant instant) {

@@ -3,9 +3,9 @@ package vn.ungcuu.workplace;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.lang.Nullable;
@@ -87,7 +87,10 @@ class WorkController {
     private List<Row> rows(List<ListedTask> listed) {
         Map<String, Incident> known = incidents.findAll(
                 listed.stream().map(ListedTask::code).distinct().toList());
-        Map<String, String> names = new HashMap<>();
+        Map<String, String> names = people.namesOf(listed.stream()
+                .map(ListedTask::assignee)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         Instant now = clock.instant();
         return listed.stream()
                 .map(task -> row(task, known.get(task.code()), names, now))
@@ -102,7 +105,7 @@ class WorkController {
                 incident == null ? "" : incident.title(),
                 incident != null && incident.drill(),
                 task.offices().stream().map(people::officeName).sorted().collect(Collectors.joining(", ")),
-                claimed ? names.computeIfAbsent(task.assignee(), people::nameOf) : null,
+                claimed ? names.get(task.assignee()) : null,
                 task.finishBy(),
                 task.finishBy().isBefore(now),
                 claimed ? null : task.claimBy(),

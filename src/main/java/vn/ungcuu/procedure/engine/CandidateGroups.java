@@ -23,8 +23,8 @@ class CandidateGroups implements TaskOffices {
     public Map<String, Set<String>> of(Collection<String> taskIds) {
         Map<String, Set<String>> groups = new HashMap<>();
         if (!taskIds.isEmpty()) {
-            jdbc.sql(
-                            "select TASK_ID_, GROUP_ID_ from ACT_RU_IDENTITYLINK where TASK_ID_ in (:tasks) and GROUP_ID_ is not null")
+            jdbc.sql("select TASK_ID_, GROUP_ID_ from ACT_RU_IDENTITYLINK"
+                            + " where TASK_ID_ in (:tasks) and TYPE_ = 'candidate' and GROUP_ID_ is not null")
                     .param("tasks", taskIds)
                     .query((result, number) -> groups.computeIfAbsent(result.getString(1), task -> new HashSet<>())
                             .add(result.getString(2)))

@@ -1,9 +1,5 @@
 package vn.ungcuu.procedure.engine;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +19,7 @@ import vn.ungcuu.incident.Visibility;
 import vn.ungcuu.procedure.ListedTask;
 import vn.ungcuu.procedure.OpenTasks;
 import vn.ungcuu.procedure.TaskLoad;
+import vn.ungcuu.procedure.TaskOffices;
 import vn.ungcuu.procedure.TaskState;
 
 /** Reads the engine's tables of tasks together with our clocks: its query API can neither join nor group. */
@@ -37,10 +35,12 @@ class JdbcOpenTasks implements OpenTasks {
             + counted(TaskState.HELD);
 
     private final JdbcClient jdbc;
+    private final TaskOffices offices;
     private final Clock clock;
 
-    JdbcOpenTasks(JdbcClient jdbc, Clock clock) {
+    JdbcOpenTasks(JdbcClient jdbc, TaskOffices offices, Clock clock) {
         this.jdbc = jdbc;
+        this.offices = offices;
         this.clock = clock;
     }
 
@@ -89,8 +89,8 @@ class JdbcOpenTasks implements OpenTasks {
                 .params(parameters)
                 .query(JdbcOpenTasks::task)
                 .list();
-        Map<String, List<String>> offices =
-                offices(tasks.stream().map(ListedTask::id).toList());
+        Map<String, Set<String>> groups =
+                offices.of(tasks.stream().map(ListedTask::id).toList());
         return tasks.stream()
                 .map(task -> new ListedTask(
                         task.id(),
@@ -100,22 +100,8 @@ class JdbcOpenTasks implements OpenTasks {
                         task.claimBy(),
                         task.finishBy(),
                         task.heldUntil(),
-                        offices.getOrDefault(task.id(), List.of())))
+                        groups.getOrDefault(task.id(), Set.of())))
                 .toList();
-    }
-
-    private Map<String, List<String>> offices(List<String> taskIds) {
-        record OfTask(String task, String office) {}
-        return taskIds.isEmpty()
-                ? Map.of()
-                : jdbc
-                        .sql("select TASK_ID_, GROUP_ID_ from ACT_RU_IDENTITYLINK"
-                                + " where TASK_ID_ in (:tasks) and TYPE_ = 'candidate' and GROUP_ID_ is not null")
-                        .param("tasks", taskIds)
-                        .query((result, number) -> new OfTask(result.getString(1), result.getString(2)))
-                        .list()
-                        .stream()
-                        .collect(groupingBy(OfTask::task, mapping(OfTask::office, toList())));
     }
 
     private static String conditions(Which which) {
@@ -173,7 +159,7 @@ class JdbcOpenTasks implements OpenTasks {
                 instant(result, "claim_by"),
                 instant(result, "finish_by"),
                 instant(result, "held_until"),
-                List.of());
+                Set.of());
     }
 
     private static @Nullable Instant instant(ResultSet result, String column) throws SQLException {
