@@ -13,25 +13,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.Bpmn;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.lang.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.ungcuu.incident.EntryKind;
 import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.incident.NewEntry;
-import vn.ungcuu.incident.NewIncident;
 import vn.ungcuu.incident.Outcome;
 import vn.ungcuu.incident.Timeline;
 import vn.ungcuu.procedure.AllDoors;
@@ -46,32 +41,22 @@ class EveryPage {
 
     private static final String INCIDENT = "/so-theo-doi/{code}";
 
+    private final OfficeWork work;
     private final Incidents incidents;
     private final Timeline timeline;
     private final TransactionTemplate inTransaction;
-    private final RepositoryService repository;
-    private final RuntimeService runtime;
     private final TaskService tasks;
     private final Clock clock;
     private final Doors doors;
 
-    EveryPage(
-            Incidents incidents,
-            Timeline timeline,
-            TransactionTemplate inTransaction,
-            RepositoryService repository,
-            RuntimeService runtime,
-            TaskService tasks,
-            Clock clock,
-            Doors doors) {
-        this.incidents = incidents;
-        this.timeline = timeline;
-        this.inTransaction = inTransaction;
-        this.repository = repository;
-        this.runtime = runtime;
-        this.tasks = tasks;
-        this.clock = clock;
-        this.doors = doors;
+    EveryPage(BeanFactory application) {
+        work = new OfficeWork(application);
+        incidents = application.getBean(Incidents.class);
+        timeline = application.getBean(Timeline.class);
+        inTransaction = application.getBean(TransactionTemplate.class);
+        tasks = application.getBean(TaskService.class);
+        clock = application.getBean(Clock.class);
+        doors = application.getBean(Doors.class);
     }
 
     /** Makes what the pages show, and says where they are. */
@@ -170,45 +155,11 @@ class EveryPage {
     }
 
     String incident(String title, boolean drill) {
-        return inTransaction.execute(status -> incidents
-                .open(new NewIncident(
-                        title,
-                        "Mô tả",
-                        "phone",
-                        clock.instant(),
-                        "Người báo",
-                        null,
-                        null,
-                        null,
-                        null,
-                        drill,
-                        Map.of("kind", "network-attack"),
-                        Set.of("office", "police", "cultureSocial", "unitHealthStation")))
-                .code());
+        return work.reported(title, drill, "office", "police", "cultureSocial", "unitHealthStation");
     }
 
     Task task(String code, String name, String group, Instant due) {
-        String key = "page-" + group;
-        repository
-                .createDeployment()
-                .enableDuplicateFiltering(true)
-                .name(key + name)
-                .addModelInstance(
-                        key + ".bpmn",
-                        Bpmn.createExecutableProcess(key)
-                                .camundaHistoryTimeToLiveString("P1D")
-                                .startEvent()
-                                .userTask("task")
-                                .name(name)
-                                .camundaCandidateGroups(group)
-                                .endEvent()
-                                .done())
-                .deploy();
-        String instance = runtime.startProcessInstanceByKey(key, code).getId();
-        Task task = tasks.createTaskQuery().processInstanceId(instance).singleResult();
-        task.setDueDate(Date.from(due));
-        tasks.saveTask(task);
-        return task;
+        return work.waiting(code, name, group, due);
     }
 
     /** Makes all visits, one window per person; the window of the test stays as it is. */

@@ -6,26 +6,20 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Page;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import vn.ungcuu.incident.Incidents;
-import vn.ungcuu.incident.Timeline;
 import vn.ungcuu.procedure.Doors;
 import vn.ungcuu.support.BrowserTest;
 
@@ -40,25 +34,7 @@ class EveryPageTests {
     private static final int HEAVIEST = 150_000;
 
     @Autowired
-    Incidents incidents;
-
-    @Autowired
-    Timeline timeline;
-
-    @Autowired
-    TransactionTemplate inTransaction;
-
-    @Autowired
-    RepositoryService repository;
-
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    Clock clock;
+    BeanFactory application;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -71,7 +47,7 @@ class EveryPageTests {
 
     @BeforeEach
     void whatThePagesShow() {
-        visits = new EveryPage(incidents, timeline, inTransaction, repository, runtime, tasks, clock, doors).visits();
+        visits = new EveryPage(application).visits();
     }
 
     @Test

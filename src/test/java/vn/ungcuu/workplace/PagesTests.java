@@ -24,23 +24,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 import org.mockito.Captor;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -51,7 +46,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.ungcuu.incident.EntryKind;
 import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.incident.NewEntry;
-import vn.ungcuu.incident.NewIncident;
 import vn.ungcuu.incident.Outcome;
 import vn.ungcuu.incident.Timeline;
 import vn.ungcuu.procedure.Door;
@@ -75,10 +69,7 @@ class PagesTests {
     TransactionTemplate inTransaction;
 
     @Autowired
-    RepositoryService repository;
-
-    @Autowired
-    RuntimeService runtime;
+    BeanFactory application;
 
     @Autowired
     TaskService tasks;
@@ -92,13 +83,15 @@ class PagesTests {
     @Captor
     ArgumentCaptor<Map<String, Object>> sent;
 
+    private OfficeWork work;
     private String ofPolice;
     private String ofSchool;
 
     @BeforeEach
     void twoIncidents() {
-        ofPolice = open("Máy chủ <script>alert('x')</script> bị mã hóa", false, "office", "police");
-        ofSchool = open("Trường mất mạng", true, "office", "unitPrimarySchool");
+        work = new OfficeWork(application);
+        ofPolice = work.reported("Máy chủ <script>alert('x')</script> bị mã hóa", false, "office", "police");
+        ofSchool = work.reported("Trường mất mạng", true, "office", "unitPrimarySchool");
         when(doors.openDoors(anyString(), anyString())).thenReturn(List.of());
     }
 
@@ -142,12 +135,12 @@ class PagesTests {
 
     @Test
     void startPageListsMyTasksAndThoseMyOfficeHasNotTaken() throws Exception {
-        Task mine =
-                task(ofPolice, "Bảo toàn hiện trường", "police", clock.instant().minus(Duration.ofHours(3)));
+        Task mine = work.waiting(
+                ofPolice, "Bảo toàn hiện trường", "police", clock.instant().minus(Duration.ofHours(3)));
         tasks.setAssignee(mine.getId(), "congan");
-        Task waiting =
-                task(ofPolice, "Phân tích phạm vi", "police", clock.instant().plus(Duration.ofDays(3)));
-        task(ofPolice, "Việc của văn hóa", "cultureSocial", clock.instant());
+        Task waiting = work.waiting(
+                ofPolice, "Phân tích phạm vi", "police", clock.instant().plus(Duration.ofDays(3)));
+        work.waiting(ofPolice, "Việc của văn hóa", "cultureSocial", clock.instant());
 
         mvc.perform(as("congan", "/"))
                 .andExpect(content()
@@ -162,7 +155,7 @@ class PagesTests {
 
     @Test
     void startPageShowsATaskThatBelongsToNoIncident() throws Exception {
-        task(null, "Việc của quy trình chạy thử", "police", clock.instant());
+        work.waiting(null, "Việc của quy trình chạy thử", "police", clock.instant());
 
         mvc.perform(as("congan", "/"))
                 .andExpect(status().isOk())
@@ -274,7 +267,7 @@ class PagesTests {
                     Map.of("acknowledgedAt", "2026-03-10T09:05:00+07:00")));
             timeline.append(NewEntry.bySystem(ofPolice, EntryKind.STAGE, "Vào giai đoạn Phát hiện.", Map.of()));
         });
-        task(ofPolice, "Xác minh sự cố", "office", clock.instant().minus(Duration.ofMinutes(30)));
+        work.waiting(ofPolice, "Xác minh sự cố", "office", clock.instant().minus(Duration.ofMinutes(30)));
 
         mvc.perform(as("congan", "/so-theo-doi/" + ofPolice))
                 .andExpect(status().isOk())
@@ -441,45 +434,5 @@ class PagesTests {
 
     private static MockHttpServletRequestBuilder as(String userId, String page) {
         return get(page).accept("text/html").with(user(userId));
-    }
-
-    private String open(String title, boolean drill, String... offices) {
-        return inTransaction.execute(status -> incidents
-                .open(new NewIncident(
-                        title,
-                        "Mô tả của " + title,
-                        "phone",
-                        clock.instant(),
-                        "Người báo",
-                        null,
-                        null,
-                        null,
-                        null,
-                        drill,
-                        Map.of("kind", "network-attack"),
-                        Set.of(offices)))
-                .code());
-    }
-
-    private Task task(String code, String name, String group, Instant due) {
-        String key = "test-" + group;
-        repository
-                .createDeployment()
-                .addModelInstance(
-                        key + ".bpmn",
-                        Bpmn.createExecutableProcess(key)
-                                .camundaHistoryTimeToLiveString("P1D")
-                                .startEvent()
-                                .userTask("task")
-                                .name(name)
-                                .camundaCandidateGroups(group)
-                                .endEvent()
-                                .done())
-                .deploy();
-        String instance = runtime.startProcessInstanceByKey(key, code).getId();
-        Task task = tasks.createTaskQuery().processInstanceId(instance).singleResult();
-        task.setDueDate(Date.from(due));
-        tasks.saveTask(task);
-        return task;
     }
 }

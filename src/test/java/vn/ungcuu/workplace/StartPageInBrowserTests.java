@@ -13,20 +13,15 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.ungcuu.UngCuuApplication;
-import vn.ungcuu.incident.Incidents;
-import vn.ungcuu.incident.Timeline;
-import vn.ungcuu.procedure.Doors;
 import vn.ungcuu.support.BrowserTest;
 
 /** A day's work begins here: everybody sees what to do next and is there in one step, however they work. */
@@ -37,19 +32,7 @@ class StartPageInBrowserTests {
     private static final String FOR_LONG = "max-age=31536000, public";
 
     @Autowired
-    Incidents incidents;
-
-    @Autowired
-    Timeline timeline;
-
-    @Autowired
-    TransactionTemplate inTransaction;
-
-    @Autowired
-    RepositoryService repository;
-
-    @Autowired
-    RuntimeService runtime;
+    BeanFactory application;
 
     @Autowired
     TaskService tasks;
@@ -57,15 +40,12 @@ class StartPageInBrowserTests {
     @Autowired
     Clock clock;
 
-    @Autowired
-    Doors doors;
-
     private EveryPage pages;
     private String code;
 
     @BeforeEach
     void anIncident() {
-        pages = new EveryPage(incidents, timeline, inTransaction, repository, runtime, tasks, clock, doors);
+        pages = new EveryPage(application);
         code = pages.incident("Máy chủ bị mã hóa dữ liệu", false);
     }
 

@@ -75,3 +75,8 @@ export async function ask(path, refused = () => null) {
     return undefined;
   }
 }
+
+/** In Tasklist: id of the task that is open beside the list, or null. */
+export function chosenTask() {
+  return new URLSearchParams(location.hash.split('?')[1]).get('task');
+}

@@ -1,6 +1,8 @@
 // Tasklist speaks up in red and lets it stand. Here a refusal goes when the next attempt begins or another task is chosen,
 // and a link to a task that is done, as in yesterday's mail, is no error: nothing was typed and nothing is lost.
 
+import { chosenTask } from '../plugin-parts.js';
+
 const NOT_OPEN = 'Việc này không còn mở';
 const WHERE_TO_LOOK = `${NOT_OPEN}: đã xong, đã dừng hoặc không thuộc đơn vị của anh/chị. `
   + '<a href="/">Về trang chính</a> để xem việc đang chờ.';
@@ -35,7 +37,7 @@ window.angular.module('cam.tasklist').run(['$rootScope', 'Notifications', ($root
 
   let task = null;
   $rootScope.$on('$locationChangeSuccess', () => {
-    const chosen = new URLSearchParams(location.hash.split('?')[1]).get('task');
+    const chosen = chosenTask();
     if (chosen !== task) {
       task = chosen;
       notifications.clearAll();

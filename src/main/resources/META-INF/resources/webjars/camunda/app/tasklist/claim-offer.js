@@ -1,11 +1,12 @@
 // Who watches over everything sees tasks of other offices, and would be refused when claiming one: not offered.
 
+import { chosenTask } from '../plugin-parts.js';
 import { card, known } from './clocks.js';
 
 let last = null;
 
 async function offer() {
-  const taskId = new URLSearchParams(location.hash.split('?')[1]).get('task');
+  const taskId = chosenTask();
   if (taskId === last) {
     return;
   }
