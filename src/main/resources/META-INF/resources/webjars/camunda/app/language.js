@@ -30,8 +30,10 @@ async function haveTheWordsReady() {
   if (!kept[place]) {
     try {
       const answer = await fetch(`${folder}${language}.json?bust=${window.bust}`);
-      kept[place] = JSON.stringify(await answer.json());
-      localStorage.setItem('camunda-web', JSON.stringify(kept));
+      if (answer.ok) {
+        kept[place] = JSON.stringify(await answer.json());
+        localStorage.setItem('camunda-web', JSON.stringify(kept));
+      }
     } catch {
       // No network for a moment, or no room: they ask for the words themselves, too.
     }
