@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
 import vn.ungcuu.support.BrowserTest;
 
 /** A commune's machines are held to ransom. Four offices carry the incident from the report to the closed file. */
+// Apart from tests that leave tasks behind: Tasklist shows fifteen, and ours have to be among them.
 @BrowserTest
+@TestPropertySource(properties = "test.application=story")
 class ResponseStoryTests {
 
     private static final String TITLE = "Máy tính bộ phận Một cửa bị mã hóa dữ liệu, đòi tiền chuộc";
