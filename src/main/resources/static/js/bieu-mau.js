@@ -57,20 +57,6 @@
   form.addEventListener('change', update);
   update();
 
-  // A browser that speaks another language shows month and day the other way round: say how the date is read.
-  form.querySelectorAll('input[type=datetime-local]').forEach(input => {
-    const reading = document.createElement('span');
-    reading.className = 'reading';
-    reading.setAttribute('aria-live', 'polite');
-    input.after(reading);
-    const read = () => {
-      const [, year, month, day, time] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(input.value) || [];
-      reading.textContent = year ? `${time} ngày ${day}/${month}/${year}` : '';
-    };
-    input.addEventListener('input', read);
-    read();
-  });
-
   // What was refused is read first; from there to the field in one step.
   const refused = document.getElementById('tu-choi');
   if (!refused) return;

@@ -3,13 +3,15 @@ package vn.ungcuu.workplace;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import vn.ungcuu.UngCuuApplication;
 
-/** Days in Vietnam, as addresses and forms hold them. */
+/** Days in Vietnam and times of day, as addresses and forms hold them. */
 final class Dates {
 
     /** A database knows not every date an address can hold, and nobody has incidents of other years. */
@@ -17,12 +19,14 @@ final class Dates {
 
     private static final int LAST_YEAR = 2100;
 
-    /** What a date field sends, and what people type into an address by hand. */
-    private static final List<DateTimeFormatter> TYPED = List.of(
-            DateTimeFormatter.ISO_LOCAL_DATE,
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT));
+    /** What people type, and what stands in an address. */
+    private static final DateTimeFormatter TYPED = strict("[d/M/uuuu][uuuu-MM-dd]");
+
+    private static final DateTimeFormatter TYPED_MOMENT = strict("[d/M/uuuu H:mm][uuuu-MM-dd'T'HH:mm[:ss]]");
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    private static final DateTimeFormatter SHOWN_MOMENT = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm");
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
 
@@ -33,18 +37,11 @@ final class Dates {
      * @throws BadSearch if it is no date between 2000 and 2100
      */
     static LocalDate parse(String typed, String field) {
-        for (DateTimeFormatter format : TYPED) {
-            try {
-                LocalDate date = LocalDate.parse(typed.strip(), format);
-                if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
-                    return date;
-                }
-            } catch (DateTimeException e) {
-                // Perhaps written the other way.
-            }
-        }
-        throw new BadSearch("Mục “%s” có “%s”, không phải là ngày. Vui lòng nhập ngày, tháng, năm (ví dụ 31/12/2026)."
-                .formatted(field, typed.strip()));
+        return day(typed)
+                .filter(date -> date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR)
+                .orElseThrow(() -> new BadSearch(
+                        "Mục “%s” có “%s”, không phải là ngày. Vui lòng nhập ngày, tháng, năm (ví dụ 31/12/2026)."
+                                .formatted(field, typed.strip())));
     }
 
     /** @throws BadSearch if the first lies behind the last */
@@ -53,6 +50,37 @@ final class Dates {
             throw new BadSearch("“%s” (%s) sau “%s” (%s). Vui lòng chọn lại hai ngày."
                     .formatted(firstField, text(first), lastField, text(last)));
         }
+    }
+
+    /** Empty for what is no day. */
+    static Optional<LocalDate> day(String typed) {
+        return read(() -> LocalDate.parse(typed.strip(), TYPED));
+    }
+
+    /** Empty for what is no day with a time of day. */
+    static Optional<LocalDateTime> moment(String typed) {
+        return read(() -> LocalDateTime.parse(typed.strip(), TYPED_MOMENT));
+    }
+
+    private static <T> Optional<T> read(Supplier<T> parsing) {
+        try {
+            return Optional.of(parsing.get());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static DateTimeFormatter strict(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    /** A day of an address as people write it; what is no day stays as it is. */
+    static String shown(String typed) {
+        return day(typed).map(Dates::text).orElse(typed);
+    }
+
+    static String text(LocalDateTime moment) {
+        return SHOWN_MOMENT.format(moment);
     }
 
     static String text(LocalDate date) {

@@ -36,6 +36,16 @@ record FieldView(
 
     record TextLine(String text, boolean heading, boolean strong) {}
 
+    /** The kind of calendar that helps to fill the field in; null for what is no date. */
+    public @Nullable String calendar() {
+        return "date".equals(inputType) || "datetime-local".equals(inputType) ? inputType : null;
+    }
+
+    /** How a date is written; null for what is no date. */
+    public @Nullable String placeholder() {
+        return calendar() == null ? null : "date".equals(inputType) ? "ngày/tháng/năm" : "ngày/tháng/năm giờ:phút";
+    }
+
     /** Ids of the elements that explain the field, for screen readers; null when there is nothing to explain. */
     public @Nullable String describedBy() {
         String help = description == null ? "" : id + "-help ";

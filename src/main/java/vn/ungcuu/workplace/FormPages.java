@@ -1,7 +1,7 @@
 package vn.ungcuu.workplace;
 
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -32,7 +32,6 @@ import vn.ungcuu.procedure.FormSchema;
 @Component
 class FormPages {
 
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
     private static final DateTimeFormatter STORED = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
     /** Before the name of a field: what it held when the form was opened. */
     private static final String AS_OPENED = "luc-mo.";
@@ -66,9 +65,11 @@ class FormPages {
             return String.valueOf(value);
         }
         try {
-            return LOCAL.format(OffsetDateTime.parse(value.toString()).atZoneSameInstant(UngCuuApplication.ZONE));
+            return Dates.text(OffsetDateTime.parse(value.toString())
+                    .atZoneSameInstant(UngCuuApplication.ZONE)
+                    .toLocalDateTime());
         } catch (DateTimeException e) {
-            return value.toString();
+            return Dates.shown(value.toString());
         }
     }
 
@@ -116,7 +117,7 @@ class FormPages {
             case CHECKLIST, TAGLIST -> given.isEmpty() ? null : given;
             case SELECT, RADIO -> first == null ? null : choice(field, first);
             case NUMBER -> first == null ? null : number(first.strip());
-            case DATETIME -> first == null ? null : moment(first.strip());
+            case DATETIME -> first == null ? null : day(field) ? day(first) : moment(first);
             default -> first;
         };
     }
@@ -142,12 +143,18 @@ class FormPages {
         }
     }
 
+    private static boolean day(FormField field) {
+        return "date".equals(field.json().text("subtype"));
+    }
+
+    private static String day(String input) {
+        return Dates.day(input).map(LocalDate::toString).orElse(input);
+    }
+
     private static String moment(String input) {
-        try {
-            return STORED.format(LocalDateTime.parse(input).atZone(UngCuuApplication.ZONE));
-        } catch (DateTimeException e) {
-            return input;
-        }
+        return Dates.moment(input)
+                .map(moment -> STORED.format(moment.atZone(UngCuuApplication.ZONE)))
+                .orElse(input);
     }
 
     /**
@@ -206,7 +213,7 @@ class FormPages {
     private static String inputType(FormField field) {
         return switch (field.type()) {
             case NUMBER -> "number";
-            case DATETIME -> "date".equals(field.json().text("subtype")) ? "date" : "datetime-local";
+            case DATETIME -> day(field) ? "date" : "datetime-local";
             default -> "email".equals(field.limits().validationType()) ? "email" : "text";
         };
     }

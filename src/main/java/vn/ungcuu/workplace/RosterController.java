@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.ungcuu.UngCuuApplication;
 import vn.ungcuu.deadline.Duty;
 import vn.ungcuu.deadline.DutyRefused;
 import vn.ungcuu.deadline.DutyRoster;
@@ -51,7 +52,9 @@ class RosterController {
     @GetMapping
     String week(
             @ModelAttribute("me") Me me,
-            @RequestParam(name = "ngay", required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate day,
+            @RequestParam(name = "ngay", required = false)
+                    @DateTimeFormat(iso = ISO.DATE, fallbackPatterns = "d/M/yyyy")
+                    LocalDate day,
             Model model) {
         requireReader(me);
         return page(me, day, RosterEntry.EMPTY, null, model);
@@ -60,7 +63,9 @@ class RosterController {
     @PostMapping
     String add(
             @ModelAttribute("me") Me me,
-            @RequestParam(name = "ngay", required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate day,
+            @RequestParam(name = "ngay", required = false)
+                    @DateTimeFormat(iso = ISO.DATE, fallbackPatterns = "d/M/yyyy")
+                    LocalDate day,
             @RequestParam(name = "nguoi", required = false) String who,
             @RequestParam(name = "tu", required = false) String from,
             @RequestParam(name = "den", required = false) String to,
@@ -79,7 +84,8 @@ class RosterController {
                         "done",
                         "Đã thêm vào lịch trực: %s, %s."
                                 .formatted(organization.nameOf(entry.person()), RosterPages.period(begins, ends)));
-                return "redirect:/lich-truc?ngay=" + from.substring(0, from.indexOf('T'));
+                return "redirect:/lich-truc?ngay="
+                        + begins.atZone(UngCuuApplication.ZONE).toLocalDate();
             } catch (DutyRefused refused) {
                 mistake = new Mistake("den", refused.getMessage());
             }
@@ -92,7 +98,9 @@ class RosterController {
     String remove(
             @ModelAttribute("me") Me me,
             @PathVariable("id") long id,
-            @RequestParam(name = "ngay", required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate day,
+            @RequestParam(name = "ngay", required = false)
+                    @DateTimeFormat(iso = ISO.DATE, fallbackPatterns = "d/M/yyyy")
+                    LocalDate day,
             RedirectAttributes next) {
         requireReader(me);
         Optional<Duty> duty = roster.find(id);

@@ -1,8 +1,6 @@
 package vn.ungcuu.workplace;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.lang.Nullable;
@@ -14,7 +12,7 @@ import vn.ungcuu.organization.Organization;
  * The form that puts somebody on duty, as it was typed.
  *
  * @param who {@code group id/user id}, one choice, so that person and office cannot contradict each other
- * @param from {@code yyyy-MM-dd'T'HH:mm} in Asia/Ho_Chi_Minh
+ * @param from {@code dd/MM/yyyy HH:mm} in Asia/Ho_Chi_Minh
  * @param to likewise
  */
 record RosterEntry(
@@ -41,14 +39,10 @@ record RosterEntry(
 
     /** Null where it is no date and time of a year with four digits. */
     static @Nullable Instant moment(@Nullable String typed) {
-        try {
-            LocalDateTime local = LocalDateTime.parse(Objects.requireNonNullElse(typed, ""));
-            return local.getYear() > LAST_YEAR
-                    ? null
-                    : local.atZone(UngCuuApplication.ZONE).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return Dates.moment(Objects.requireNonNullElse(typed, ""))
+                .filter(local -> local.getYear() <= LAST_YEAR)
+                .map(local -> local.atZone(UngCuuApplication.ZONE).toInstant())
+                .orElse(null);
     }
 
     /** A sentence on what is wrong, and the field it belongs to. */

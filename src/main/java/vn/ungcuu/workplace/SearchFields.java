@@ -67,7 +67,7 @@ class SearchFields {
                                         .toList(),
                                 words::reached));
             case RegisterSearch.SYSTEM -> SearchField.input("text", name, label, value);
-            default -> SearchField.input("date", name, label, value);
+            default -> SearchField.input("date", name, label, Dates.shown(value));
         };
     }
 

@@ -49,8 +49,8 @@ class StatisticsController {
         try {
             StatisticsRange range = StatisticsRange.of(parameters, today());
             model.addAttribute("quick", StatisticsRange.quick(today(), range));
-            model.addAttribute("from", range.from());
-            model.addAttribute("to", range.to());
+            model.addAttribute("from", Dates.text(range.from()));
+            model.addAttribute("to", Dates.text(range.to()));
             model.addAttribute("range", range.inWords());
             model.addAttribute("asFile", range.path("/thong-ke.csv"));
             model.addAttribute("incidentsAsFile", range.path("/thong-ke/su-co.csv"));

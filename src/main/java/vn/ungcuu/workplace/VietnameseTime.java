@@ -1,10 +1,8 @@
 package vn.ungcuu.workplace;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,15 +28,6 @@ class VietnameseTime {
     /** For machines, in the {@code datetime} attribute. */
     public String iso(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(UngCuuApplication.ZONE));
-    }
-
-    /** A day as a date field holds it, as people write it; what is no such day stays as it is. */
-    public String day(String typed) {
-        try {
-            return Dates.text(LocalDate.parse(typed));
-        } catch (DateTimeException e) {
-            return typed;
-        }
     }
 
     /** The moment a page is made, for machines: the clock of an old PC may be wrong. */

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 /** A form on our own pages: what the browser itself offers. */
 record PageForm(Page page) implements Form {
 
-    private static final DateTimeFormatter INPUT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+    private static final DateTimeFormatter INPUT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
     @Override
     public Locator field(String label) {
@@ -45,7 +45,7 @@ record PageForm(Page page) implements Form {
 
     @Override
     public Form when(String label, ZonedDateTime moment) {
-        field(label).locator("input").fill(INPUT.format(moment.withZoneSameInstant(ZONE)));
+        field(label).locator("input[data-lich]").fill(INPUT.format(moment.withZoneSameInstant(ZONE)));
         return this;
     }
 }

@@ -33,7 +33,8 @@ public class BrowserExtension implements ParameterResolver, AfterTestExecutionCa
         BrowserContext session = chromium(context)
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL("http://127.0.0.1:" + port(context))
-                        .setLocale("vi-VN")
+                        // As on many office PCs: words and dates are Vietnamese all the same.
+                        .setLocale("en-US")
                         .setTimezoneId("Asia/Ho_Chi_Minh")
                         .setViewportSize(1366, 768)); // an old office PC
         sessions(context).add(session);

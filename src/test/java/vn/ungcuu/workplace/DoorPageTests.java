@@ -80,12 +80,12 @@ class DoorPageTests {
     void missingReasonIsAskedForWhereItIsMissing() throws Exception {
         mvc.perform(send("vanphong", "correct-fact")
                         .param("kind", "system-fault")
-                        .param("serviceDownSince", "2026-01-05T08:00"))
+                        .param("serviceDownSince", "05/01/2026 08:00"))
                 .andExpect(status().isBadRequest())
                 .andExpect(content()
                         .string(allOf(
                                 containsString("f-correctionReason-error"),
-                                containsString("value=\"2026-01-05T08:00\""))));
+                                containsString("value=\"05/01/2026 08:00\""))));
         assertThat(incidents.find(code()).orElseThrow().kind()).isNull();
     }
 

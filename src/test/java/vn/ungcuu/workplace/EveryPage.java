@@ -182,7 +182,7 @@ class EveryPage {
                 .browser()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL(base)
-                        .setLocale("vi-VN")
+                        .setLocale("en-US")
                         .setTimezoneId("Asia/Ho_Chi_Minh"));
         Page page = context.newPage();
         if (user != null) {

@@ -211,11 +211,11 @@ abstract class FiguresContract {
 
     @Test
     void whatWasTypedStays() throws Exception {
-        assertThat(page("dieuphoi", "/so-theo-doi?tim=may&tu=2026-05-02&den=2026-05-01&giai-doan=classify", 400))
-                .contains("value=\"may\"", "value=\"2026-05-02\"", "value=\"2026-05-01\"")
+        assertThat(page("dieuphoi", "/so-theo-doi?tim=may&tu=02/05/2026&den=01/05/2026&giai-doan=classify", 400))
+                .contains("value=\"may\"", "value=\"02/05/2026\"", "value=\"01/05/2026\"")
                 .contains("<option value=\"classify\" selected=\"selected\">Phân loại</option>");
-        assertThat(page("dieuphoi", "/thong-ke?tu=2026-05-02&den=2026-05-01", 400))
-                .contains("value=\"2026-05-02\"", "value=\"2026-05-01\"");
+        assertThat(page("dieuphoi", "/thong-ke?tu=02/05/2026&den=01/05/2026", 400))
+                .contains("value=\"02/05/2026\"", "value=\"01/05/2026\"");
     }
 
     @Test

@@ -89,8 +89,9 @@ class PagesInBrowserTests {
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .as("%s fits", address)
                     .isEqualTo(true);
-            assertThat(page.evaluate("[...document.querySelectorAll('input:not([type=hidden]), select, textarea')]"
-                            + ".filter(field => field.labels.length === 0).map(field => field.name).join()"))
+            assertThat(page.evaluate(
+                            "[...document.querySelectorAll('input:not([type=hidden]):not([aria-hidden]), select, textarea')]"
+                                    + ".filter(field => field.labels.length === 0).map(field => field.name).join()"))
                     .as("fields of %s without a name", address)
                     .isEqualTo("");
             assertThat(page.evaluate("document.querySelectorAll('h1').length"))
@@ -117,16 +118,15 @@ class PagesInBrowserTests {
                 .perform(any(), any(), any(), any());
         login(page);
         page.navigate("/so-theo-doi/" + code + "/correct-fact");
-        page.fill("[name=serviceDownSince]", "2030-02-01T10:00");
+        page.fill("[name=serviceDownSince]", "01/02/2030 10:00");
         page.fill("[name=correctionReason]", "Đo lại");
-        page.click("form.form button");
+        page.click("form.form .send button");
         page.waitForSelector("#tu-choi:focus");
         page.click("text=Đến mục cần sửa");
         page.waitForSelector(".wrong :focus");
 
         assertThat(page.evaluate("document.activeElement.name")).isEqualTo("serviceDownSince");
         assertThat(page.inputValue("[name=correctionReason]")).isEqualTo("Đo lại");
-        assertThat(page.textContent("body")).contains("10:00 ngày 01/02/2030");
     }
 
     @Test

@@ -343,7 +343,7 @@ class PagesTests {
                         .with(csrf())
                         .param("systemLevel", "3")
                         .param("spreading", "true")
-                        .param("serviceDownSince", "2026-03-10T08:00")
+                        .param("serviceDownSince", "10/03/2026 08:00")
                         .param("luc-mo.affectedSystem", "Máy chủ")
                         .param("affectedSystem", " ")
                         .param("luc-mo.crimeSigns", "true")
@@ -372,7 +372,7 @@ class PagesTests {
         mvc.perform(post("/so-theo-doi/" + ofPolice + "/correct-fact")
                         .with(user("vanphong"))
                         .with(csrf())
-                        .param("serviceDownSince", "2099-03-10T08:00")
+                        .param("serviceDownSince", "10/03/2099 08:00")
                         .param("spreading", "true")
                         .param("correctionReason", "Gõ <dài> lắm"))
                 .andExpect(status().isBadRequest())
@@ -380,7 +380,7 @@ class PagesTests {
                         .string(allOf(
                                 containsString("role=\"alert\""),
                                 containsString("không được sau hiện tại"),
-                                containsString("value=\"2099-03-10T08:00\""),
+                                containsString("value=\"10/03/2099 08:00\""),
                                 containsString("aria-describedby=\"f-serviceDownSince-help f-serviceDownSince-error\""),
                                 containsString("Gõ &lt;dài&gt; lắm"))))
                 .andExpect(content().string(matchesPattern("(?s).*id=\"f-spreading\"[^>]* checked=.*")));
@@ -406,7 +406,7 @@ class PagesTests {
                 .andExpect(content()
                         .string(allOf(
                                 containsString("<option value=\"2\" selected"),
-                                containsString("value=\"2026-03-10T08:00\""),
+                                containsString("value=\"10/03/2026 08:00\""),
                                 containsString("Trường Tiểu học"),
                                 containsString("data-hide=\"not(kind = &quot;network-attack&quot;)\""),
                                 not(containsString("lần trước")))));
@@ -420,7 +420,7 @@ class PagesTests {
                         .string(allOf(
                                 containsString("Tóm tắt sự cố"),
                                 containsString("maxlength=\"200\""),
-                                containsString("type=\"datetime-local\""),
+                                containsString("data-lich=\"datetime-local\""),
                                 containsString("Phạm Văn Bình, Trạm Y tế"),
                                 containsString("Không nhập nội dung bí mật nhà nước."))));
         mvc.perform(as("admin", "/bao-cao")).andExpect(status().isForbidden());

@@ -55,8 +55,8 @@ class RosterInBrowserTests {
                 options--) {
             page.keyboard().press("ArrowDown");
         }
-        page.getByLabel("Trực từ").fill("2095-03-11T17:00");
-        page.getByLabel("Trực đến").fill("2095-03-12T07:30");
+        page.getByLabel("Trực từ").fill("11/03/2095 17:00");
+        page.getByLabel("Trực đến").fill("12/03/2095 07:30");
         page.keyboard().press("Enter");
 
         assertThat(page.getByRole(AriaRole.STATUS))
@@ -77,8 +77,8 @@ class RosterInBrowserTests {
         login(page, "congan");
         page.navigate(WEEK);
         page.getByLabel("Người trực").selectOption("police/congan");
-        page.getByLabel("Trực từ").fill("2095-03-11T17:00");
-        page.getByLabel("Trực đến").fill("2095-03-11T07:30");
+        page.getByLabel("Trực từ").fill("11/03/2095 17:00");
+        page.getByLabel("Trực đến").fill("11/03/2095 07:30");
         page.keyboard().press("Enter");
 
         page.waitForSelector("#tu-choi:focus");
@@ -86,8 +86,26 @@ class RosterInBrowserTests {
         page.keyboard().press("Enter");
         page.waitForSelector(".wrong :focus");
         assertThat(page.getByLabel("Trực đến")).isFocused();
-        assertThat(page.getByLabel("Trực từ")).hasValue("2095-03-11T17:00");
+        assertThat(page.getByLabel("Trực từ")).hasValue("11/03/2095 17:00");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ca trực phải kết thúc sau khi bắt đầu.");
+    }
+
+    @Test
+    void calendarOpensAtWhatIsTypedAndWritesTheDayAsPeopleHereDo(Page page) {
+        login(page, "dieuphoi");
+        page.navigate(WEEK);
+        Locator from = page.getByLabel("Trực từ");
+        Locator calendar = page.locator(".calendar input[type=datetime-local]").first();
+        from.fill("3/5/2095 8:05");
+        page.locator("#f-tu + .calendar button").click();
+
+        assertThat(calendar).hasValue("2095-05-03T08:05");
+        calendar.evaluate("""
+                input => {
+                  input.value = '2095-06-04T17:30';
+                  input.dispatchEvent(new Event('input'));
+                }""");
+        assertThat(from).hasValue("04/06/2095 17:30");
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,8 @@ class RosterPageTests {
 
     /** A Monday nobody reaches; the roster takes no duty that has ended. */
     private static final String WEEK = "2095-03-07";
+
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
     @Autowired
     MockMvc mvc;
@@ -88,7 +91,7 @@ class RosterPageTests {
         }
         for (String stranger : List.of("phantich", "admin")) {
             mvc.perform(as(stranger, "/lich-truc")).andExpect(status().isForbidden());
-            send(stranger, "office/vanphong", "2095-03-07T17:00", "2095-03-08T07:30")
+            send(stranger, "office/vanphong", "07/03/2095 17:00", "08/03/2095 07:30")
                     .andExpect(status().isForbidden());
             mvc.perform(as(stranger, "/")).andExpect(content().string(not(containsString("href=\"/lich-truc\""))));
         }
@@ -97,8 +100,8 @@ class RosterPageTests {
 
     @Test
     void weekShowsEachDayItsPartOfADuty() throws Exception {
-        add("office", "vanphong", "2095-03-11T17:00", "2095-03-14T07:30");
-        add("police", "congan", "2095-03-08T08:00", "2095-03-09T00:00");
+        add("office", "vanphong", "11/03/2095 17:00", "14/03/2095 07:30");
+        add("police", "congan", "08/03/2095 08:00", "09/03/2095 00:00");
 
         mvc.perform(as("donvi", "/lich-truc").param("ngay", "2095-03-10"))
                 .andExpect(content()
@@ -118,7 +121,7 @@ class RosterPageTests {
                                 containsString("Điều phối viên"),
                                 not(containsString("Chuyên viên quy trình")),
                                 not(containsString("Quản trị")))));
-        mvc.perform(as("donvi", "/lich-truc").param("ngay", "2095-03-14"))
+        mvc.perform(as("donvi", "/lich-truc").param("ngay", "14/03/2095"))
                 .andExpect(content().string(containsString("đến 07:30</b>")));
     }
 
@@ -132,7 +135,7 @@ class RosterPageTests {
     })
     void officesEnterTheirOwnLeadershipAndCoordinatorsEverybody(String person, String who, String name)
             throws Exception {
-        send(person, who, "2095-03-07T17:00", "2095-03-08T07:30")
+        send(person, who, "07/03/2095 17:00", "08/03/2095 07:30")
                 .andExpect(redirectedUrl("/lich-truc?ngay=2095-03-07"))
                 .andExpect(flash().attribute(
                                 "done",
@@ -160,19 +163,19 @@ class RosterPageTests {
 
     @ParameterizedTest(name = "{0}, {1}, {2}, {3}: {4}")
     @CsvSource({
-        "vanphong, '',              2095-03-07T17:00, 2095-03-08T07:30, Chưa chọn người trực",
-        "vanphong, office,          2095-03-07T17:00, 2095-03-08T07:30, Chưa chọn người trực",
-        "vanphong, police/congan,   2095-03-07T17:00, 2095-03-08T07:30, Anh/chị chỉ xếp được lịch trực của đơn vị mình",
-        "donvi,    unitPrimarySchool/donvi2, 2095-03-07T17:00, 2095-03-08T07:30, Anh/chị chỉ xếp được",
-        "vanphong, office/congan,   2095-03-07T17:00, 2095-03-08T07:30, Người này không thuộc đơn vị đã chọn",
-        "dieuphoi, nowhere/congan,  2095-03-07T17:00, 2095-03-08T07:30, Đơn vị này không có trong lịch trực",
-        "dieuphoi, analysts/phantich, 2095-03-07T17:00, 2095-03-08T07:30, Đơn vị này không có trong lịch trực",
-        "vanphong, office/vanphong, '',               2095-03-08T07:30, Chưa có lúc bắt đầu",
-        "vanphong, office/vanphong, 2095-03-07T17:00, hôm sau,          Chưa có lúc kết thúc",
-        "vanphong, office/vanphong, 2095-03-07T17:00, 2095-03-07T07:30, kết thúc sau khi bắt đầu",
-        "vanphong, office/vanphong, 2095-03-07T17:00, 2095-05-07T07:30, dài nhất là 31 ngày",
-        "vanphong, office/vanphong, 2020-03-07T17:00, 2020-03-08T07:30, đã kết thúc trong quá khứ",
-        "vanphong, office/vanphong, +999999-03-07T17:00, +999999-03-08T07:30, Chưa có lúc bắt đầu",
+        "vanphong, '',              07/03/2095 17:00, 08/03/2095 07:30, Chưa chọn người trực",
+        "vanphong, office,          07/03/2095 17:00, 08/03/2095 07:30, Chưa chọn người trực",
+        "vanphong, police/congan,   07/03/2095 17:00, 08/03/2095 07:30, Anh/chị chỉ xếp được lịch trực của đơn vị mình",
+        "donvi,    unitPrimarySchool/donvi2, 07/03/2095 17:00, 08/03/2095 07:30, Anh/chị chỉ xếp được",
+        "vanphong, office/congan,   07/03/2095 17:00, 08/03/2095 07:30, Người này không thuộc đơn vị đã chọn",
+        "dieuphoi, nowhere/congan,  07/03/2095 17:00, 08/03/2095 07:30, Đơn vị này không có trong lịch trực",
+        "dieuphoi, analysts/phantich, 07/03/2095 17:00, 08/03/2095 07:30, Đơn vị này không có trong lịch trực",
+        "vanphong, office/vanphong, '',               08/03/2095 07:30, Chưa có lúc bắt đầu",
+        "vanphong, office/vanphong, 07/03/2095 17:00, hôm sau,          Chưa có lúc kết thúc",
+        "vanphong, office/vanphong, 07/03/2095 17:00, 07/03/2095 07:30, kết thúc sau khi bắt đầu",
+        "vanphong, office/vanphong, 07/03/2095 17:00, 07/05/2095 07:30, dài nhất là 31 ngày",
+        "vanphong, office/vanphong, 07/03/2020 17:00, 08/03/2020 07:30, đã kết thúc trong quá khứ",
+        "vanphong, office/vanphong, 07/03/+999999 17:00, 08/03/+999999 07:30, Chưa có lúc bắt đầu",
     })
     void refusalSaysWhyAndKeepsWhatWasTyped(String person, String who, String from, String to, String why)
             throws Exception {
@@ -190,7 +193,7 @@ class RosterPageTests {
 
     @Test
     void refusedEntryKeepsThePersonAndPointsAtTheField() throws Exception {
-        send("dieuphoi", "police/congan", "2095-03-07T17:00", "2095-03-07T07:30")
+        send("dieuphoi", "police/congan", "07/03/2095 17:00", "07/03/2095 07:30")
                 .andExpect(content()
                         .string(allOf(
                                 matchesPattern("(?s).*<option value=\"police/congan\" selected.*"),
@@ -199,7 +202,7 @@ class RosterPageTests {
 
     @Test
     void dutyIsRemovedByThoseWhoMayEnterIt() throws Exception {
-        add("police", "congan", "2095-03-07T17:00", "2095-03-08T07:30");
+        add("police", "congan", "07/03/2095 17:00", "08/03/2095 07:30");
         long id = only().id();
 
         mvc.perform(as("vanphong", "/lich-truc").param("ngay", WEEK))
@@ -267,7 +270,7 @@ class RosterPageTests {
 
     @Test
     void whoHasLeftTheOfficeIsMarked() throws Exception {
-        add("office", "donvi", "2095-03-07T17:00", "2095-03-08T07:30");
+        add("office", "donvi", "07/03/2095 17:00", "08/03/2095 07:30");
         mvc.perform(as("vanphong", "/lich-truc").param("ngay", WEEK))
                 .andExpect(content().string(containsString("Phạm Văn Bình (không còn thuộc đơn vị)")));
     }
@@ -352,7 +355,7 @@ class RosterPageTests {
     }
 
     private Duty only() {
-        List<Duty> duties = roster.between(at("2095-01-01T00:00"), at("2096-01-01T00:00"));
+        List<Duty> duties = roster.between(at("01/01/2095 00:00"), at("01/01/2096 00:00"));
         assertThat(duties).hasSize(1);
         return duties.get(0);
     }
@@ -362,7 +365,7 @@ class RosterPageTests {
     }
 
     private static Instant at(String local) {
-        return LocalDateTime.parse(local).atZone(UngCuuApplication.ZONE).toInstant();
+        return LocalDateTime.parse(local, TYPED).atZone(UngCuuApplication.ZONE).toInstant();
     }
 
     private static Instant start(LocalDate day) {
