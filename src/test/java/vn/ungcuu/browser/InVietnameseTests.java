@@ -110,6 +110,17 @@ class InVietnameseTests {
         assertThat(page.locator("html")).hasAttribute("lang", "vi");
     }
 
+    @Test
+    void wordsOfALaterReleaseReplaceThoseTheBrowserHasKept(Page page) {
+        Person.loggedIn(page, "vanphong");
+        page.navigate("/camunda/app/tasklist/default/");
+        assertThat(page.locator(".account .logout")).hasText("Đăng xuất");
+        page.evaluate(
+                "localStorage.setItem('camunda-web', localStorage.getItem('camunda-web').replaceAll('Đăng xuất', 'Thoát'))");
+        page.reload();
+        assertThat(page.locator(".account .logout")).hasText("Đăng xuất");
+    }
+
     private static String user(String app) {
         return switch (app) {
             case "cockpit" -> "dieuphoi";

@@ -12,6 +12,7 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -37,7 +38,15 @@ public class Visitor {
         }
     }
 
-    public record Reply(int status, String body, Optional<String> contentType, Optional<String> location) {
+    public record Reply(int status, String body, HttpHeaders headers, Optional<String> location) {
+
+        public Optional<String> header(String name) {
+            return headers.firstValue(name);
+        }
+
+        public Optional<String> contentType() {
+            return header("Content-Type");
+        }
 
         public JsonNode json() {
             try {
@@ -123,7 +132,7 @@ public class Visitor {
             return new Reply(
                     response.statusCode(),
                     response.body(),
-                    response.headers().firstValue("Content-Type"),
+                    response.headers(),
                     response.headers().firstValue("Location").map(location -> location.replace(base, "")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -21,22 +21,20 @@ document.documentElement.lang = language;
 await haveTheWordsReady();
 
 // A page of theirs is drawn while its words are still on their way, at the first visit, and then shows keys such as
-// DUE_DATE. They keep the words of the last visit in the browser: put there before they start, they are found at once.
+// DUE_DATE. They keep the words of the last visit in the browser, until their own version changes: put there before they
+// start, the words are found at once, and are those of today.
 async function haveTheWordsReady() {
   const base = document.querySelector('base');
   const folder = `${base.getAttribute('app-root')}/app/${base.getAttribute('app-name')}/locales/`;
-  const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
-  const place = `${folder}_locales_data_${language}_${window.bust}`;
-  if (!kept[place]) {
-    try {
-      const answer = await fetch(`${folder}${language}.json?bust=${window.bust}`);
-      if (answer.ok) {
-        kept[place] = JSON.stringify(await answer.json());
-        localStorage.setItem('camunda-web', JSON.stringify(kept));
-      }
-    } catch {
-      // No network for a moment, or no room: they ask for the words themselves, too.
+  try {
+    const answer = await fetch(`${folder}${language}.json?bust=${window.bust}`);
+    if (answer.ok) {
+      const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+      kept[`${folder}_locales_data_${language}_${window.bust}`] = JSON.stringify(await answer.json());
+      localStorage.setItem('camunda-web', JSON.stringify(kept));
     }
+  } catch {
+    // No network for a moment, or no room: they ask for the words themselves, too.
   }
 }
 
