@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -55,14 +56,7 @@ class TaskFormsTests {
         Person office = Person.loggedIn(page, "vanphong");
         TreeSet<String> obstacles = new TreeSet<>();
         for (Task task : open) {
-            // Tasklist does not notice another task in its own address.
-            office.page.navigate("about:blank");
-            office.page.navigate("/camunda/app/tasklist/default/#/?task=" + task.getId());
-            // Only there, not seen: the first of many forms tells what is known, which here is nothing.
-            office.page
-                    .locator(".task-card .fjs-container .fjs-form-field")
-                    .first()
-                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+            show(task, office.page);
             AxeResults results = new AxeBuilder(office.page)
                     .include(".fjs-container")
                     .withTags(WCAG)
@@ -76,6 +70,33 @@ class TaskFormsTests {
                     .forEach(obstacles::add);
         }
         assertThat(obstacles).isEmpty();
+    }
+
+    @Test
+    void calendarIsSeenWholeOnASmallScreen(Page page) {
+        Task task = openedTogether(List.of("acknowledge-report")).get(0);
+        Person.loggedIn(page, "vanphong");
+        page.setViewportSize(1280, 720);
+        show(task, page);
+        page.locator(".fjs-container input[id$='-date']").click();
+
+        Locator pane = page.locator(".task-details .three-cols-layout-cell.content");
+        Locator lastWeek =
+                page.locator(".flatpickr-calendar.open .flatpickr-day").last();
+        Awaitility.await().untilAsserted(() -> {
+            assertThat(lastWeek.boundingBox().y + lastWeek.boundingBox().height)
+                    .isLessThanOrEqualTo(pane.boundingBox().y + pane.boundingBox().height);
+        });
+    }
+
+    private static void show(Task task, Page page) {
+        // Tasklist does not notice another task in its own address.
+        page.navigate("about:blank");
+        page.navigate("/camunda/app/tasklist/default/#/?task=" + task.getId());
+        // Only there, not seen: the first of many forms tells what is known, which here is nothing.
+        page.locator(".task-card .fjs-container .fjs-form-field")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
     /** One process with a task for each form, all open at once and held by the office's Ms Lan. */

@@ -1,13 +1,5 @@
 // form-js 1.8.7, which shows the forms, has a few English words of its own and no way to translate them: what a field
 // lacks, an empty list, the months. They are replaced where they appear; the labels of the forms are never touched.
-// And it takes dates in the order of the browser's language, where 03/05 is the fifth of March: here it is always the third of May.
-
-// The order is what this locale gives, which no other code asks for; the English of the British has ours, with leading zeros.
-const ITS_LOCALE = 'default';
-const OUR_ORDER = 'en-GB';
-Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
-  construct: (format, [locale, ...options]) => new format(locale === ITS_LOCALE ? OUR_ORDER : locale, ...options)
-});
 
 const SENTENCES = [
   [/^Field is required\.$/, 'Vui lòng nhập mục này.'],

@@ -12,6 +12,7 @@ export default {
     'task-cards',
     'task-incident',
     'claim-offer',
+    'form-dates',
     'form-words',
     'hidden-errors'
   ],
