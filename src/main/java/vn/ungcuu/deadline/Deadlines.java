@@ -35,6 +35,9 @@ public interface Deadlines {
     /** How often a person is reminded of work that stays undone: a day, or less where time runs faster to try it out. */
     Duration reminderInterval();
 
-    /** Priority of a task, 0 to 100, higher first: by severity, and more with every clock that has run out. */
-    int priority(@Nullable String severity, Urgency urgency);
+    /**
+     * Priority of a task, 0 to 100, higher first: by severity, and more with every clock that has run out. Practice comes after
+     * everything real.
+     */
+    int priority(@Nullable String severity, Urgency urgency, boolean drill);
 }

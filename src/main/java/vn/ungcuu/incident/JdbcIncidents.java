@@ -195,7 +195,7 @@ class JdbcIncidents implements Incidents {
         Map<String, Incident> byCode = findAll(found.codes());
         List<Incident> incidents =
                 found.codes().stream().map(byCode::get).filter(Objects::nonNull).toList();
-        return new RegisterPage(incidents, found.total(), filter.page(), filter.size());
+        return new RegisterPage(incidents, found.total(), found.drills(), filter.page(), filter.size());
     }
 
     @Override

@@ -17,14 +17,14 @@ class Register {
     }
 
     /** Codes and how many there are on all pages. */
-    record Found(List<String> codes, long total) {}
+    record Found(List<String> codes, long total, long drills) {}
 
     Found find(RegisterFilter filter, Viewer viewer) {
         Map<String, Object> params = filter.which().parameters(viewer);
         String where = " from incident i where " + filter.which().where();
-        long total = jdbc.sql("select count(*)" + where)
+        Found counted = jdbc.sql("select count(*), count(*) filter (where i.drill)" + where)
                 .params(params)
-                .query(Long.class)
+                .query((result, number) -> new Found(List.of(), result.getLong(1), result.getLong(2)))
                 .single();
         params.put("size", filter.size());
         params.put("offset", (long) filter.page() * filter.size());
@@ -33,7 +33,7 @@ class Register {
                 .params(params)
                 .query(String.class)
                 .list();
-        return new Found(codes, total);
+        return new Found(codes, counted.total(), counted.drills());
     }
 
     boolean isVisible(String code, Viewer viewer) {

@@ -6,9 +6,10 @@ import java.util.List;
  * One page of the register.
  *
  * @param total number of incidents on all pages
+ * @param drills how many of them are practice
  * @param page from 0
  */
-public record RegisterPage(List<Incident> incidents, long total, int page, int size) {
+public record RegisterPage(List<Incident> incidents, long total, long drills, int page, int size) {
 
     public RegisterPage {
         incidents = List.copyOf(incidents);

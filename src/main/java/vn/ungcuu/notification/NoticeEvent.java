@@ -2,6 +2,7 @@ package vn.ungcuu.notification;
 
 /** What a notice tells of; people choose by it which mails they get. */
 public enum NoticeEvent {
+    SERIOUS_INCIDENT("Có sự cố nghiêm trọng", true),
     TASK_CREATED("Có việc mới cho đơn vị", true),
     TASK_ASSIGNED("Có việc được giao cho tôi", false),
     TASK_UNCLAIMED("Việc chưa ai nhận", true),

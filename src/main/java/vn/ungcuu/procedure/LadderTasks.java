@@ -63,7 +63,7 @@ class LadderTasks {
                 : Date.from(workClocks.limitOf(task.getTaskDefinitionKey(), late));
         task.setName(decision.name() + ": " + late.name());
         task.setDueDate(due);
-        task.setPriority(deadlines.priority(late.work().severity(), Urgency.ESCALATED));
+        task.setPriority(deadlines.priority(late.work().severity(), Urgency.ESCALATED, late.drill()));
         Incident incident = incidents.find(late.code()).orElseThrow();
         task.getExecution()
                 .getProcessInstance()

@@ -14,9 +14,12 @@ class Reactions {
     /** Id of the event sub-process in which the police deal with signs of a crime. */
     private static final String POLICE_BRANCH = "police-branch";
 
+    private static final String SERIOUS = "serious";
+
     private final Incidents incidents;
     private final Messages messages;
     private final TaskWatch watch;
+    private final WorkNotices notices;
     private final ModelElements elements;
     private final WithoutAuthorization withoutAuthorization;
 
@@ -24,11 +27,13 @@ class Reactions {
             Incidents incidents,
             Messages messages,
             TaskWatch watch,
+            WorkNotices notices,
             ModelElements elements,
             WithoutAuthorization withoutAuthorization) {
         this.incidents = incidents;
         this.messages = messages;
         this.watch = watch;
+        this.notices = notices;
         this.elements = elements;
         this.withoutAuthorization = withoutAuthorization;
     }
@@ -36,6 +41,9 @@ class Reactions {
     void to(FactsChange change) {
         if (change.changes("severity")) {
             watch.severityChanges(change.code());
+            if (SERIOUS.equals(change.after().get("severity"))) {
+                incidents.find(change.code()).ifPresent(notices::serious);
+            }
         }
         boolean crime = change.becomesTrue("crimeSigns");
         boolean outage = Outage.isDown(change.after())

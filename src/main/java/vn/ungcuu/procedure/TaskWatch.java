@@ -74,7 +74,7 @@ class TaskWatch implements TaskClock {
     Clocks begins(DelegateTask task, OpenWork work) {
         Clocks clocks = deadlines.clocks(work.work(), clock.instant(), Statutory.deadline(task::getVariable));
         task.setDueDate(Date.from(clocks.finishBy()));
-        task.setPriority(deadlines.priority(work.work().severity(), Urgency.IN_TIME));
+        task.setPriority(deadlines.priority(work.work().severity(), Urgency.IN_TIME, work.drill()));
         watched.add(task.getId(), work.code(), clocks);
         timers.start(task, clocks.first(work.claimed()));
         return clocks;
@@ -159,7 +159,7 @@ class TaskWatch implements TaskClock {
         withoutAuthorization.run(() -> {
             tasks.setDueDate(work.taskId(), Date.from(clocks.finishBy()));
             tasks.setFollowUpDate(work.taskId(), heldUntil == null ? null : Date.from(heldUntil));
-            tasks.setPriority(work.taskId(), deadlines.priority(work.work().severity(), Urgency.IN_TIME));
+            tasks.setPriority(work.taskId(), deadlines.priority(work.work().severity(), Urgency.IN_TIME, work.drill()));
         });
     }
 

@@ -103,7 +103,7 @@ public class WorkAlarms {
     }
 
     private void lift(OpenWork work, Urgency urgency) {
-        int priority = deadlines.priority(work.work().severity(), urgency);
+        int priority = deadlines.priority(work.work().severity(), urgency, work.drill());
         withoutAuthorization.run(() -> tasks.setPriority(work.taskId(), priority));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.deadline.Clocks;
 import vn.ungcuu.deadline.WorkingTime;
+import vn.ungcuu.incident.Incident;
 import vn.ungcuu.notification.Announcement;
 import vn.ungcuu.notification.Notice;
 import vn.ungcuu.notification.NoticeEvent;
@@ -129,6 +130,22 @@ class WorkNotices {
                                         .atZone(ZONE)
                                         .toOffsetDateTime()
                                         .toString())));
+    }
+
+    /** Those who lead and those who watch learn of it when it is classified, not when its work is late. */
+    void serious(Incident incident) {
+        if (incident.restricted()) {
+            return;
+        }
+        notifications.tell(new Notice(
+                NoticeEvent.SERIOUS_INCIDENT,
+                List.of(new Recipient.Office(Groups.LEADERSHIP), new Recipient.Office(Groups.COORDINATORS)),
+                incident.code(),
+                incident.drill(),
+                "Sự cố nghiêm trọng (NĐ 331)",
+                "Sự cố: " + incident.title()
+                        + "\nĐã được phân loại là nghiêm trọng. Anh/chị hãy mở hồ sơ để theo dõi, chỉ đạo.",
+                "/so-theo-doi/" + incident.code()));
     }
 
     private void tell(

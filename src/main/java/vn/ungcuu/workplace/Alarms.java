@@ -9,7 +9,6 @@ import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.incident.RegisterFilter;
 import vn.ungcuu.incident.Selection;
 import vn.ungcuu.incident.Viewer;
-import vn.ungcuu.procedure.ListedTask;
 import vn.ungcuu.procedure.OpenTasks;
 import vn.ungcuu.procedure.OpenTasks.Which;
 import vn.ungcuu.procedure.TaskLoad;
@@ -37,10 +36,8 @@ record Alarms(Figure overdue, Figure unclaimed, List<Alarm> incidents) {
 
     static Alarms of(OpenTasks tasks, Incidents incidents, Viewer viewer) {
         TaskLoad load = tasks.load(Which.REAL, viewer);
-        List<String> late = tasks.list(new Which(false, null, TaskState.OVERDUE), viewer, 0, MOST).stream()
-                .map(ListedTask::code)
-                .toList();
-        Map<String, Incident> burning = new LinkedHashMap<>(incidents.findAll(late, viewer));
+        Map<String, Incident> burning =
+                new LinkedHashMap<>(incidents.findAll(tasks.overdueIncidents(false, viewer, MOST), viewer));
         Selection serious = Selection.all().drill(false).open(true).severity("serious");
         incidents
                 .list(new RegisterFilter(serious, 0, MOST), viewer)

@@ -26,7 +26,7 @@ class ClaimController {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         // The engine shows only what the person who asks may see.
-        Task task = tasks.createTaskQuery().taskId(id).singleResult();
+        Task task = tasks.createTaskQuery().taskId(id).active().singleResult();
         if (task == null) {
             next.addFlashAttribute(
                     "sorry",

@@ -54,7 +54,7 @@ class SearchFields {
                         named(
                                 Arrays.stream(Outcome.values()).map(Outcome::id).toList(),
                                 id -> StringUtils.capitalize(words.outcome(Outcome.of(id)))));
-            case RegisterSearch.OFFICE -> select(name, label, value, offices());
+            case RegisterSearch.OFFICE -> select(name, label, value, offices(value));
             case RegisterSearch.DRILL -> select(name, label, value, drills());
             case RegisterSearch.MILESTONE ->
                 select(
@@ -77,15 +77,16 @@ class SearchFields {
         for (TaskState state : TaskState.values()) {
             states.put(WorkSearch.id(state), words.taskState(state));
         }
+        String office = typed.getOrDefault(WorkSearch.OFFICE, "");
         return List.of(
-                select(WorkSearch.OFFICE, "Đơn vị", typed.getOrDefault(WorkSearch.OFFICE, ""), offices()),
+                select(WorkSearch.OFFICE, "Đơn vị", office, offices(office)),
                 select(WorkSearch.STATE, "Tình trạng", typed.getOrDefault(WorkSearch.STATE, ""), states));
     }
 
-    /** Everybody who may have work. */
-    private Map<String, String> offices() {
+    /** Everybody who may have work, and whoever was asked for. */
+    private Map<String, String> offices(String asked) {
         return organization.offices().stream()
-                .filter(Office::hasWork)
+                .filter(office -> office.hasWork() || office.id().equals(asked))
                 .collect(Collectors.toMap(Office::id, Office::name, (one, other) -> one, LinkedHashMap::new));
     }
 

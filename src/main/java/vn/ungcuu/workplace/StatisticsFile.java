@@ -8,6 +8,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.incident.RegisterFilter;
@@ -67,7 +69,8 @@ class StatisticsFile {
         file.flush();
     }
 
-    /** One line per incident that the viewer may see, newest report first. */
+    /** One line per incident that the viewer may see, newest report first; all of one moment. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     void writeIncidents(Selection which, Viewer viewer, Writer to) throws IOException {
         CSVPrinter file = open(to);
         print(

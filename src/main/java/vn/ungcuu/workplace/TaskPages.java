@@ -28,7 +28,7 @@ class TaskPages {
             signs.add(words.severitySign(task.severity()));
         }
         signs.addAll(clocks(task));
-        return new TaskCard(task.id(), task.shared(), signs);
+        return new TaskCard(task.id(), task.mine(), signs);
     }
 
     IncidentSummary.TaskLine line(OpenTask task) {

@@ -3,6 +3,7 @@ package vn.ungcuu.workplace;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -64,16 +65,34 @@ class WorkList {
     }
 
     /** What the person has taken over, most urgent first: in the order Tasklist shows it in. */
-    List<OpenTask> of(Me me) {
-        return unfiltered(() -> view(tasks.createTaskQuery().taskAssignee(me.id()), me));
+    Work of(Me me) {
+        return work(() -> tasks.createTaskQuery().taskAssignee(me.id()), me);
     }
 
     /** What waits for somebody of the person's offices to take it over, most urgent first. */
-    List<OpenTask> unclaimedOf(Me me) {
+    Work unclaimedOf(Me me) {
         if (me.groupIds().isEmpty()) {
-            return List.of();
+            return Work.NONE;
         }
-        return unfiltered(() -> view(tasks.createTaskQuery().taskUnassigned().taskCandidateGroupIn(me.groupIds()), me));
+        return work(() -> tasks.createTaskQuery().taskUnassigned().taskCandidateGroupIn(me.groupIds()), me);
+    }
+
+    private Work work(Supplier<TaskQuery> which, Me me) {
+        return unfiltered(() -> {
+            List<OpenTask> shown = view(which.get(), me);
+            return shown.size() < LIMIT
+                    ? new Work(
+                            shown,
+                            shown.size(),
+                            shown.stream().filter(OpenTask::overdue).count())
+                    : new Work(
+                            shown,
+                            which.get().active().count(),
+                            which.get()
+                                    .active()
+                                    .dueBefore(Date.from(clock.instant()))
+                                    .count());
+        });
     }
 
     /** Every open task of one incident, whoever it belongs to. */

@@ -171,13 +171,16 @@ class DecidedDeadlinesTests {
 
     @Test
     void moreUrgentWorkIsHigherInTheList() {
-        assertThat(deadlines.priority("serious", Urgency.IN_TIME))
-                .isGreaterThan(deadlines.priority(null, Urgency.IN_TIME));
-        assertThat(deadlines.priority(null, Urgency.IN_TIME))
-                .isGreaterThan(deadlines.priority("ordinary", Urgency.IN_TIME));
-        assertThat(deadlines.priority("ordinary", Urgency.OVERDUE))
-                .isGreaterThan(deadlines.priority("serious", Urgency.UNCLAIMED));
-        assertThat(deadlines.priority("serious", Urgency.ESCALATED)).isLessThanOrEqualTo(100);
+        assertThat(deadlines.priority("serious", Urgency.IN_TIME, false))
+                .isGreaterThan(deadlines.priority(null, Urgency.IN_TIME, false));
+        assertThat(deadlines.priority(null, Urgency.IN_TIME, false))
+                .isGreaterThan(deadlines.priority("ordinary", Urgency.IN_TIME, false));
+        assertThat(deadlines.priority("ordinary", Urgency.OVERDUE, false))
+                .isGreaterThan(deadlines.priority("serious", Urgency.UNCLAIMED, false));
+        assertThat(deadlines.priority("serious", Urgency.ESCALATED, false)).isLessThanOrEqualTo(100);
+        assertThat(deadlines.priority("serious", Urgency.ESCALATED, true))
+                .isLessThan(deadlines.priority("ordinary", Urgency.IN_TIME, false))
+                .isGreaterThan(deadlines.priority("serious", Urgency.IN_TIME, true));
     }
 
     private ZonedDateTime finishBy(String task, String stage, String severity) {

@@ -242,6 +242,11 @@ class WatchTests {
         Task after = people.task(code, "choose-plan");
         assertThat(second(after.getDueDate())).isEqualTo(clock("08:00").plus(Duration.ofHours(48)));
         assertThat(after.getPriority()).isEqualTo(50);
+        assertThat(jdbc.sql("select distinct recipient from notice where event = 'SERIOUS_INCIDENT' and code = ?")
+                        .param(code)
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("leadership", "coordinators");
         assertThat(told()).anyMatch(line -> line.startsWith("Hạn của việc “Chọn phương án ứng cứu” tính lại"));
         pass(Duration.ofHours(38).plusMinutes(1));
         assertThat(people.openTasks(code)).contains("chase-stalled-work");

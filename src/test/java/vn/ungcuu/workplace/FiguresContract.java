@@ -9,7 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.net.URI;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -33,7 +36,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.ungcuu.UngCuuApplication;
+import vn.ungcuu.incident.Selection;
+import vn.ungcuu.incident.Viewer;
 import vn.ungcuu.support.ManyIncidents;
 
 /** Dashboard, register, open work and statistics over a register with something of everything in it. */
@@ -52,6 +58,9 @@ abstract class FiguresContract {
 
     @Autowired
     ManyIncidents many;
+
+    @Autowired
+    StatisticsFile file;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -245,6 +254,20 @@ abstract class FiguresContract {
         assertThat(rows.stream().skip(1).map(row -> row.get(0)))
                 .containsExactlyInAnyOrderElementsOf(jdbc.queryForList(
                         "select code from incident where not drill and not restricted", String.class));
+    }
+
+    @Test
+    void incidentsFileIsOfOneMoment() throws Exception {
+        List<Integer> isolations = new ArrayList<>();
+        file.writeIncidents(Selection.all(), new Viewer(Set.of(), true), new StringWriter() {
+            @Override
+            public void write(String text) {
+                isolations.add(TransactionSynchronizationManager.getCurrentTransactionIsolationLevel());
+                super.write(text);
+            }
+        });
+
+        assertThat(isolations).isNotEmpty().containsOnly(Connection.TRANSACTION_REPEATABLE_READ);
     }
 
     private List<CSVRecord> csv(String path) throws Exception {

@@ -146,6 +146,8 @@ class TaskApiTests {
         assertThat(cards("dieuphoi", healthTask).get(0).path("ours").asBoolean())
                 .isFalse();
         assertThat(cards("donvi", healthTask).get(0).path("ours").asBoolean()).isTrue();
+        String ofNoIncident = work.task(null, "Chạy thử", "unitHealthStation");
+        assertThat(cards("donvi", ofNoIncident).get(0).path("ours").asBoolean()).isTrue();
     }
 
     @Test

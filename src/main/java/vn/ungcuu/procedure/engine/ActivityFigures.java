@@ -45,7 +45,7 @@ public class ActivityFigures {
             )
             select run.id, max(run.name) as name, count(*) as begun, count(run.took) as finished,
                    percentile_cont(0.5) within group (order by run.took) as median,
-                   percentile_cont(0.9) within group (order by run.took) as p90,
+                   percentile_disc(0.9) within group (order by run.took) as p90,
                    coalesce(sum(late.unclaimed), 0) as unclaimed,
                    coalesce(sum(late.overdue), 0) as overdue,
                    count(late.task_id) as stalled

@@ -104,6 +104,18 @@ class JdbcOpenTasks implements OpenTasks {
                 .toList();
     }
 
+    @Override
+    public List<String> overdueIncidents(boolean drill, Viewer viewer, int most) {
+        Which overdue = new Which(drill, null, TaskState.OVERDUE);
+        Map<String, Object> parameters = parameters(overdue, viewer);
+        parameters.put("most", most);
+        return jdbc.sql("select w.incident_code" + TASKS + conditions(overdue)
+                        + " group by w.incident_code order by min(w.finish_by), w.incident_code limit :most")
+                .params(parameters)
+                .query(String.class)
+                .list();
+    }
+
     private static String conditions(Which which) {
         return " where exists (select 1 from incident i where i.code = w.incident_code and i.drill = :drill and "
                 + Visibility.condition() + ")"

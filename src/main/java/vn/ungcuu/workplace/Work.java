@@ -1,0 +1,23 @@
+package vn.ungcuu.workplace;
+
+import java.util.List;
+
+/**
+ * Open tasks of a person, or waiting for one.
+ *
+ * @param tasks the most urgent of them
+ * @param total how many there are, shown or not
+ * @param overdue how many of those are past their due date
+ */
+record Work(List<OpenTask> tasks, long total, long overdue) {
+
+    static final Work NONE = new Work(List.of(), 0, 0);
+
+    public boolean isEmpty() {
+        return total == 0;
+    }
+
+    public boolean isLonger() {
+        return total > tasks.size();
+    }
+}
