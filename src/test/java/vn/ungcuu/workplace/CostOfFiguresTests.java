@@ -35,7 +35,8 @@ class CostOfFiguresTests {
     /** How many times longer than promised a busy machine may take. */
     private static final int PATIENCE = 3;
 
-    private static final List<String> PAGES = List.of("/api/dashboard", "/thong-ke", "/viec-dang-mo", "/so-theo-doi");
+    private static final List<String> PAGES =
+            List.of("/", "/api/dashboard", "/thong-ke", "/viec-dang-mo", "/so-theo-doi");
 
     @Autowired
     MockMvc mvc;
