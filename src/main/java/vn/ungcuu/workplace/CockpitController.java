@@ -30,6 +30,7 @@ class CockpitController {
     private final StepFigures figures;
     private final Incidents incidents;
     private final IncidentSummaries summaries;
+    private final IncidentPages pages;
     private final VietnameseTime time;
     private final People people;
 
@@ -38,12 +39,14 @@ class CockpitController {
             StepFigures figures,
             Incidents incidents,
             IncidentSummaries summaries,
+            IncidentPages pages,
             VietnameseTime time,
             People people) {
         this.history = history;
         this.figures = figures;
         this.incidents = incidents;
         this.summaries = summaries;
+        this.pages = pages;
         this.time = time;
         this.people = people;
     }
@@ -61,18 +64,18 @@ class CockpitController {
     /** Not found for an instance of no incident, and for one of an incident the person may not know of. */
     @GetMapping("/api/process-instances/{id}/finished-steps")
     List<StepView.Finished> finishedSteps(@ModelAttribute("me") Me me, @PathVariable("id") String instance) {
-        if (history.incidentOf(instance)
-                .filter(code -> incidents.isVisibleTo(code, me.viewer()))
-                .isEmpty()) {
-            throw notFound();
-        }
+        String code = history.incidentOf(instance)
+                .filter(found -> incidents.isVisibleTo(found, me.viewer()))
+                .orElseThrow(CockpitController::notFound);
         List<FinishedStep> steps = history.finishedSteps(instance);
         Map<String, String> names = people.namesOf(steps.stream()
                 .flatMap(step -> step.visits().stream())
                 .map(FinishedStep.Visit::userId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        return steps.stream().map(step -> view(step, names)).toList();
+        return steps.stream()
+                .map(step -> view(step, names, Words.ESCALATION.equals(step.activityId()) ? pages.awaited(code) : null))
+                .toList();
     }
 
     /** For who watches over the procedure and who improves it; the numbers name no incident. */
@@ -89,14 +92,15 @@ class CockpitController {
                 .toList();
     }
 
-    private StepView.Finished view(FinishedStep step, Map<String, String> names) {
+    private StepView.Finished view(FinishedStep step, Map<String, String> names, @Nullable String awaited) {
         return new StepView.Finished(
                 step.activityId(),
                 step.visits().size(),
                 step.visits().stream()
                         .map(visit ->
                                 time.of(visit.at()) + (visit.userId() == null ? "" : " · " + names.get(visit.userId())))
-                        .toList());
+                        .toList(),
+                awaited);
     }
 
     private StepView.Figure view(StepFigure figure) {

@@ -152,6 +152,25 @@ class CockpitPluginsTests {
     }
 
     @Test
+    void stageIsNotMarkedAsDoneWhileTheCityIsStillAskedForSupport(Page page) {
+        runtime.setVariable(instance, "beyondCapability", true);
+        runtime.createProcessInstanceModification(instance)
+                .startBeforeActivity("escalate")
+                .execute();
+        Person coordinator = Person.loggedIn(page, "dieuphoi");
+        Cockpit cockpit = coordinator.cockpit().instance(instance);
+
+        assertThat(cockpit.badge("escalate", "awaited-step")).hasText("● đang chờ");
+        assertThat(cockpit.badge("escalate", "awaited-step"))
+                .hasAttribute("title", Pattern.compile("^Đang chờ thành phố hỗ trợ \\(yêu cầu số 1\\)"));
+        assertThat(cockpit.badge("escalate", "finished-step")).hasCount(0);
+        assertThat(page.locator(".diagram-legend")).containsText("đang chờ thành phố hỗ trợ (yêu cầu số 1)");
+        assertThat(page.locator(".uc-current"))
+                .containsText(new String[] {"Phân loại", "Xử lý ban đầu", "Đang chờ thành phố hỗ trợ (yêu cầu số 1)"});
+        coordinator.watch.heardNothing();
+    }
+
+    @Test
     void figuresOfStepsAreOnTheDiagramAndInTheTable(Page page) {
         Person analyst = Person.loggedIn(page, "phantich");
         Cockpit cockpit = analyst.cockpit().definition(definition);

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -108,6 +109,37 @@ class CockpitApiTests {
             ask("dieuphoi", "/api/process-instances/" + instance + "/" + what).andExpect(status().isNotFound());
             ask("vanphong", "/api/process-instances/" + instance + "/" + what).andExpect(status().isOk());
         }
+    }
+
+    @Test
+    void escalationIsNotDoneWhileTheCityIsStillAskedForSupport() throws Exception {
+        inTransaction.executeWithoutResult(status -> {
+            incidents.enterStage(code, "escalate");
+            incidents.leaveStage(code, "escalate");
+        });
+        escalation().andExpect(jsonPath("$.stages[5].state").value("done"));
+        for (int request = 1; request <= 2; request++) {
+            runtime.createMessageCorrelation("city-support-requested")
+                    .processInstanceId(instance)
+                    .correlate();
+        }
+
+        escalation()
+                .andExpect(jsonPath("$.stages[5].state").value("current"))
+                .andExpect(jsonPath("$.stages[5].stateName").value("Đang chờ thành phố hỗ trợ (yêu cầu số 1, 2)"));
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(code, "city-support")
+                .list()
+                .forEach(request -> runtime.createProcessInstanceModification(request.getId())
+                        .cancelAllForActivity("send-support-request")
+                        .startBeforeActivity("support-declined")
+                        .execute());
+        escalation().andExpect(jsonPath("$.stages[5].stateName", startsWith("Xong")));
+    }
+
+    private ResultActions escalation() throws Exception {
+        return ask("dieuphoi", "/api/process-instances/" + instance + "/incident")
+                .andExpect(jsonPath("$.stages[5].name").value("Nâng cấp, huy động hỗ trợ"));
     }
 
     @Test

@@ -11,7 +11,7 @@ export function element(name, attributes, ...children) {
       made.setAttribute(attribute, value === true ? '' : value);
     }
   }
-  made.append(...children.flat().filter(isThere));
+  made.append(...children.flat(Infinity).filter(isThere));
   return made;
 }
 

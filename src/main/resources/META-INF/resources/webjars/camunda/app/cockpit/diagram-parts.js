@@ -20,7 +20,7 @@ export function badge(viewer, elementId, type, content) {
 /** A line at the lower edge of the diagram. */
 export function legend(viewer, ...content) {
   const container = viewer.get('canvas').getContainer();
-  const line = element('div', { class: 'diagram-legend' }, ...content);
+  const line = element('div', { class: 'diagram-legend' }, content);
   container.append(line);
   return line;
 }

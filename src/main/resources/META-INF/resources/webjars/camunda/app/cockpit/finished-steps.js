@@ -19,6 +19,10 @@ function tooltip(step) {
 }
 
 function mark(step) {
+  if (step.awaited) {
+    const told = `${step.awaited}\n${tooltip(step)}`;
+    return element('span', { class: 'awaited-step', title: told, 'aria-label': told, role: 'img' }, '● đang chờ');
+  }
   return element('span', { class: 'finished-step', title: tooltip(step), 'aria-label': tooltip(step), role: 'img' },
     step.count > 1 ? `✓ ${step.count}` : '✓');
 }
@@ -39,7 +43,9 @@ export default {
     steps.forEach(step => badge(viewer, step.activityId, BADGE, mark(step)));
     mine.legend = legend(viewer,
       element('span', { class: 'finished-step', 'aria-hidden': 'true' }, '✓'),
-      ' bước đã xong; số bên cạnh: số lần. Đưa chuột vào dấu để xem lúc nào, ai làm.');
+      ' bước đã xong; số bên cạnh: số lần. Đưa chuột vào dấu để xem lúc nào, ai làm.',
+      steps.filter(step => step.awaited).map(step => [
+        ' ', element('span', { class: 'awaited-step', 'aria-hidden': 'true' }, '●'), ` ${step.awaited.toLowerCase()}`]));
   },
 
   unmount() {
