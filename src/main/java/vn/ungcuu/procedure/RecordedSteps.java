@@ -48,9 +48,7 @@ class RecordedSteps implements StepFigures, InstanceHistory {
                         .createProcessDefinitionQuery()
                         .processDefinitionId(processDefinitionId)
                         .singleResult())
-                .map(definition -> find(definition, allVersions).stream()
-                        .map(found -> figure(definition, found))
-                        .toList()));
+                .map(definition -> figures(definition, find(definition, allVersions))));
     }
 
     private List<Figures> find(ProcessDefinition definition, boolean allVersions) {
@@ -59,19 +57,39 @@ class RecordedSteps implements StepFigures, InstanceHistory {
                 : figures.ofVersion(definition.getId(), DRILLS);
     }
 
-    private StepFigure figure(ProcessDefinition definition, Figures found) {
-        Optional<ModelElement> element = elements.find(definition.getId(), found.activityId());
+    private List<StepFigure> figures(ProcessDefinition definition, List<Figures> found) {
+        return found.stream()
+                .map(one -> {
+                    Optional<ModelElement> element = elements.find(definition.getId(), one.activityId());
+                    boolean holdsSteps = element.map(ModelElement::holdsSteps).orElse(false);
+                    return figure(one, element, holdsSteps, holdsSteps ? within(one, definition, found) : List.of(one));
+                })
+                .toList();
+    }
+
+    private List<Figures> within(Figures scope, ProcessDefinition definition, List<Figures> found) {
+        return found.stream()
+                .filter(step -> elements.find(definition.getId(), step.activityId())
+                        .filter(element -> element.scopes().contains(scope.activityId()))
+                        .isPresent())
+                .toList();
+    }
+
+    /** @param stalling whose tasks count as its own */
+    private static StepFigure figure(
+            Figures found, Optional<ModelElement> element, boolean holdsSteps, List<Figures> stalling) {
         return new StepFigure(
                 found.activityId(),
                 element.map(ModelElement::name).orElse(found.name() == null ? found.activityId() : found.name()),
                 element.isPresent(),
+                holdsSteps,
                 found.begun(),
                 found.finished(),
                 found.median(),
                 found.p90(),
-                found.unclaimed(),
-                found.overdue(),
-                found.stalled());
+                stalling.stream().mapToLong(Figures::unclaimed).sum(),
+                stalling.stream().mapToLong(Figures::overdue).sum(),
+                stalling.stream().mapToLong(Figures::stalled).sum());
     }
 
     @Override

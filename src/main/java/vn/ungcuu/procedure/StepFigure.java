@@ -12,6 +12,8 @@ import org.springframework.lang.Nullable;
  * @param finished how often it was finished; the durations are of these
  * @param median half of the finished ones took no longer; null when none is finished
  * @param p90 nine of ten finished ones took no longer
+ * @param holdsSteps whether it is a stage or another sub-process: begun and the durations are its own, the other three add up
+ *     those of the steps that the diagram has in it, not those of the processes these call
  * @param unclaimed how many of its tasks nobody had taken when somebody should have
  * @param overdue how many of its tasks were not done when they should have been
  * @param stalled how many of its tasks were one or the other
@@ -20,6 +22,7 @@ public record StepFigure(
         String activityId,
         String name,
         boolean inDiagram,
+        boolean holdsSteps,
         long begun,
         long finished,
         @Nullable Duration median,

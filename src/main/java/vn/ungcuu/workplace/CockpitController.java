@@ -108,6 +108,7 @@ class CockpitController {
                 figure.activityId(),
                 figure.name(),
                 figure.inDiagram(),
+                figure.holdsSteps(),
                 figure.begun(),
                 figure.finished(),
                 time.length(figure.median()),

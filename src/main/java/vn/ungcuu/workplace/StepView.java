@@ -22,12 +22,14 @@ final class StepView {
 
     /**
      * @param inDiagram whether this version of the diagram still has the step
+     * @param holdsSteps whether it is a stage: the last three then add up its steps
      * @param median in words, as p90; the four are null when none is finished
      */
     record Figure(
             String activityId,
             String name,
             boolean inDiagram,
+            boolean holdsSteps,
             long begun,
             long finished,
             @Nullable String median,

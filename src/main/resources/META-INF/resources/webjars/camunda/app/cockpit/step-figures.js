@@ -72,7 +72,8 @@ function tooltip(step) {
     `Số lần chạy: ${step.begun} (đã xong ${step.finished})`,
     step.median && `Một nửa xong trong: ${step.median}`,
     step.p90 && `90% xong trong: ${step.p90}`,
-    `Chậm trễ: ${step.stalled} (chưa ai nhận ${step.unclaimed}, quá hạn ${step.overdue})`
+    `${step.holdsSteps ? 'Việc chậm trễ ở các bước bên trong' : 'Chậm trễ'}: ${step.stalled}`
+      + ` (chưa ai nhận ${step.unclaimed}, quá hạn ${step.overdue})`
   ].filter(Boolean).join('\n');
 }
 
@@ -153,6 +154,7 @@ const onDiagram = {
 function row(step) {
   return element('tr', {},
     element('th', { scope: 'row' }, step.name,
+      step.holdsSteps && element('small', {}, ' (gồm các bước bên trong)'),
       !step.inDiagram && element('small', {}, ' (phiên bản này không còn)')),
     element('td', {}, `${step.begun}`),
     element('td', {}, `${step.finished}`),
