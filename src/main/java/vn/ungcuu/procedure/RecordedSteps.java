@@ -1,12 +1,16 @@
 package vn.ungcuu.procedure;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -90,6 +94,21 @@ class RecordedSteps implements StepFigures, InstanceHistory {
                 stalling.stream().mapToLong(Figures::unclaimed).sum(),
                 stalling.stream().mapToLong(Figures::overdue).sum(),
                 stalling.stream().mapToLong(Figures::stalled).sum());
+    }
+
+    @Override
+    public Map<String, Long> inside(String processDefinitionId) {
+        return withoutAuthorization.call(() -> history
+                .createHistoricActivityInstanceQuery()
+                .processDefinitionId(processDefinitionId)
+                .activityType(ActivityTypes.SUB_PROCESS)
+                .unfinished()
+                .list()
+                .stream()
+                .collect(groupingBy(
+                        HistoricActivityInstance::getActivityId,
+                        collectingAndThen(mapping(HistoricActivityInstance::getProcessInstanceId, toSet()), instances ->
+                                (long) instances.size()))));
     }
 
     @Override

@@ -84,12 +84,23 @@ class CockpitController {
             @ModelAttribute("me") Me me,
             @PathVariable("id") String definition,
             @RequestParam(name = "allVersions", defaultValue = "true") boolean allVersions) {
-        if (me.groupIds().stream().noneMatch(Set.of(Groups.COORDINATORS, Groups.ANALYSTS)::contains)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
+        requireSteps(me);
         return figures.of(definition, allVersions).orElseThrow(CockpitController::notFound).stream()
                 .map(this::view)
                 .toList();
+    }
+
+    /** By stage: how many are in it at present. For the same people. */
+    @GetMapping("/api/process-definitions/{id}/inside")
+    Map<String, Long> inside(@ModelAttribute("me") Me me, @PathVariable("id") String definition) {
+        requireSteps(me);
+        return figures.inside(definition);
+    }
+
+    private static void requireSteps(Me me) {
+        if (me.groupIds().stream().noneMatch(Set.of(Groups.COORDINATORS, Groups.ANALYSTS)::contains)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
     }
 
     private StepView.Finished view(FinishedStep step, Map<String, String> names, @Nullable String awaited) {

@@ -134,7 +134,7 @@ class CockpitPluginsTests {
         Cockpit cockpit = coordinator.cockpit().instance(instance);
 
         assertThat(cockpit.badge("receive", "finished-step")).hasText("✓");
-        assertThat(page.locator(".diagram-legend")).containsText("bước đã xong");
+        assertThat(page.locator(".diagram-legend")).containsText("đã xong");
         assertThat(badges(page, "finished-step")).isEqualTo(finished());
         cockpit.enter("detect");
         assertThat(cockpit.badge("verify-incident", "finished-step")).isVisible();
@@ -176,7 +176,11 @@ class CockpitPluginsTests {
         Cockpit cockpit = analyst.cockpit().definition(definition);
 
         JsonNode steps = json(page, "/api/process-definitions/" + definition + "/steps");
+        assertThat(cockpit.token("classify")).isVisible();
+        assertThat(page.locator(".djs-overlay .step-figure")).hasCount(0);
+        legendOf(page).getByRole(AriaRole.CHECKBOX).check();
         assertThat(cockpit.badge("receive", "step-figure")).isVisible();
+        assertThat(cockpit.token("classify")).isHidden();
         Map<String, String> begun = new TreeMap<>();
         Map<String, String> median = new TreeMap<>();
         steps.forEach(step -> {
@@ -186,13 +190,14 @@ class CockpitPluginsTests {
             }
         });
         assertThat(badges(page, "step-figure")).isEqualTo(begun).containsKey("verify-incident");
-        Locator legend = page.locator(".diagram-legend");
+        Locator legend = legendOf(page);
         legend.getByRole(AriaRole.COMBOBOX).selectOption("Thời gian trung vị");
         assertThat(badges(page, "step-figure")).containsOnlyKeys(median.keySet());
         median.forEach((id, words) -> assertThat(cockpit.badge(id, "step-figure"))
                 .hasAttribute("title", Pattern.compile("Một nửa xong trong: " + words)));
         legend.getByRole(AriaRole.CHECKBOX).uncheck();
         assertThat(page.locator(".djs-overlay .step-figure")).hasCount(0);
+        assertThat(cockpit.token("classify")).isVisible();
 
         cockpit.tab("Số liệu các bước");
         Locator row = page.getByRole(
@@ -206,6 +211,70 @@ class CockpitPluginsTests {
     }
 
     @Test
+    void numbersOfWhatRunsAreReadableAndClearOfEverythingElse(Page page) {
+        report();
+        page.setViewportSize(1280, 720);
+        Person coordinator = Person.loggedIn(page, "dieuphoi");
+        Cockpit cockpit = coordinator.cockpit().definition(definition);
+
+        assertThat(cockpit.token("receive")).hasText(inside("receive"));
+        assertThat(cockpit.token("classify")).hasText(inside("classify"));
+        assertThat(legendOf(page)).containsText("số lượt đang ở đó");
+        assertThat(cockpit.token("receive")).isVisible();
+        assertThat(cockpit.token("receive").boundingBox().height).isGreaterThan(14);
+        assertThat(touching(page)).isEmpty();
+        cockpit.enter("classify");
+        assertThat(cockpit.token("confirm-classification")).isVisible();
+        assertThat(page.locator(".bjs-breadcrumbs")).isVisible();
+        assertThat(touching(page)).isEmpty();
+
+        coordinator.cockpit().instance(instance);
+        assertThat(cockpit.badge("incident-reported", "finished-step")).isVisible();
+        assertThat(cockpit.token("receive")).hasText("1");
+        assertThat(legendOf(page)).containsText("đang ở đây");
+        assertThat(cockpit.token("receive")).isVisible();
+        assertThat(cockpit.token("receive").boundingBox().height).isGreaterThan(14);
+        assertThat(touching(page)).isEmpty();
+        coordinator.watch.heardNothing();
+    }
+
+    private String inside(String stage) {
+        return String.valueOf(history
+                .createHistoricActivityInstanceQuery()
+                .processDefinitionId(definition)
+                .activityId(stage)
+                .unfinished()
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getProcessInstanceId)
+                .distinct()
+                .count());
+    }
+
+    private static Locator legendOf(Page page) {
+        return page.locator(".diagram-legend");
+    }
+
+    /** What lies on something else: numbers on numbers or names, the legend and the way back on the diagram. */
+    @SuppressWarnings("unchecked")
+    private static List<String> touching(Page page) {
+        return (List<String>) page.evaluate("""
+                () => {
+                  const seen = selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility())
+                    .map(one => ({ one, box: one.getBoundingClientRect() })).filter(({ box }) => box.width > 0);
+                  const badges = seen('.djs-overlay .instance-count, .djs-overlay .finished-step, .bjs-drilldown');
+                  const names = seen('.djs-element text');
+                  const line = seen('.diagram-legend, .diagram-strip .bjs-breadcrumbs, .process-diagram-wrapper .actions');
+                  const shapes = seen('.djs-shape .djs-visual');
+                  const clash = (a, b) => a.one !== b.one && a.box.left < b.box.right && b.box.left < a.box.right
+                    && a.box.top < b.box.bottom && b.box.top < a.box.bottom;
+                  const found = (some, others) => some.flatMap(a => others.filter(b => clash(a, b))
+                    .map(b => `${a.one.textContent.trim()} on ${b.one.textContent.trim()}`));
+                  return [...found(badges, [...badges, ...names]), ...found(line, [...line, ...badges, ...shapes])];
+                }""");
+    }
+
+    @Test
     void analystIsShownNeitherDashboardNorRecordNorSteps(Page page) {
         Person analyst = Person.loggedIn(page, "phantich");
         analyst.cockpit().open();
@@ -216,7 +285,6 @@ class CockpitPluginsTests {
         assertThat(page.locator(".plugin-tab"))
                 .hasText("Không có hồ sơ sự cố nào của lượt chạy này mà anh/chị được xem.");
         assertThat(page.locator(".finished-step")).hasCount(0);
-        assertThat(page.locator(".diagram-legend")).hasCount(0);
         analyst.watch.expected("the server responded with a status of 403");
         analyst.watch.expected("the server responded with a status of 404");
         analyst.watch.heardNothing();

@@ -2,7 +2,7 @@
 // as numbers on the diagram. Numbers only, of no single incident.
 
 import { ask, element } from '../plugin-parts.js';
-import { badge, legend } from './diagram-parts.js';
+import { badge, legend, readableCounts } from './diagram-parts.js';
 
 const BADGE = 'step-figure';
 const REMEMBERED = 'ung-cuu.step-figures';
@@ -58,7 +58,7 @@ function leave(listener) {
 // The diagram
 
 function remembered() {
-  const { on = true, measure = 'begun' } = JSON.parse(localStorage.getItem(REMEMBERED) || '{}');
+  const { on = false, measure = 'begun' } = JSON.parse(localStorage.getItem(REMEMBERED) || '{}');
   return { on, measure: MEASURES.find(known => known.id === measure) || MEASURES[0] };
 }
 
@@ -85,15 +85,16 @@ function heat(value, highest) {
 const diagram = {
   viewer: null,
   line: null,
+  leave: null,
 
   draw() {
     const { on, measure } = remembered();
-    diagram.viewer.get('overlays').remove({ type: BADGE });
-    diagram.line?.remove();
-    diagram.line = null;
+    diagram.erase();
     if (shown.refused || shown.steps.length === 0) {
       return;
     }
+    // One kind of number at a time: the counts of what runs now look much the same to who does not know both.
+    diagram.viewer.get('canvas').getContainer().classList.toggle('with-figures', on);
     if (on) {
       const highest = Math.max(1, ...shown.steps.map(step => measure.value(step) || 0));
       shown.steps.filter(step => measure.value(step) > 0).forEach(step =>
@@ -104,7 +105,13 @@ const diagram = {
           'aria-label': tooltip(step)
         }, measure.text(step))));
     }
-    diagram.line = legend(diagram.viewer, ...diagram.controls(on, measure));
+    diagram.line = legend(diagram.viewer, diagram.controls(on, measure));
+  },
+
+  erase() {
+    diagram.viewer.get('overlays').remove({ type: BADGE });
+    diagram.line?.remove();
+    diagram.line = null;
   },
 
   controls(on, measure) {
@@ -114,7 +121,7 @@ const diagram = {
       diagram.draw();
       diagram.line.querySelector('input').focus();
     });
-    const choice = element('select', { 'aria-label': 'Số liệu hiện trên sơ đồ', disabled: !on },
+    const choice = element('select', { 'aria-label': 'Số liệu hiện trên sơ đồ' },
       MEASURES.map(known => element('option', { value: known.id, selected: known === measure }, known.name)));
     choice.addEventListener('change', () => {
       remember(on, MEASURES.find(known => known.id === choice.value));
@@ -122,10 +129,10 @@ const diagram = {
       diagram.line.querySelector('select').focus();
     });
     return [
-      element('label', {}, toggle, ' Số liệu trên sơ đồ'),
-      choice,
-      on && element('span', { class: 'heat-scale' }, 'ít ',
-        [1, 2, 3, 4].map(shade => element('span', { class: `step-figure heat-${shade}`, 'aria-hidden': 'true' }, '\u00a0')), ' nhiều')
+      !on && [element('span', { class: 'running-here', 'aria-hidden': 'true' }, '1'), ' số lượt đang ở đó '],
+      element('label', {}, toggle, ' Xem số liệu các lần đã chạy'),
+      on && [choice, element('span', { class: 'heat-scale' }, 'ít ',
+        [1, 2, 3, 4].map(shade => element('span', { class: `step-figure heat-${shade}`, 'aria-hidden': 'true' }, '\u00a0')), ' nhiều')]
     ];
   }
 };
@@ -135,16 +142,23 @@ const onDiagram = {
   pluginPoint: 'cockpit.processDefinition.diagram.plugin',
   priority: 0,
 
-  render(viewer, { processDefinitionId }) {
+  async render(viewer, { processDefinitionId }) {
     diagram.viewer = viewer;
     shown.listeners.add(diagram.draw);
-    return load(processDefinitionId, shown.definition === processDefinitionId ? shown.allVersions : true)
-      .then(() => diagram.line || diagram.draw());
+    const [inside] = await Promise.all([
+      ask(`/api/process-definitions/${encodeURIComponent(processDefinitionId)}/inside`),
+      load(processDefinitionId, shown.definition === processDefinitionId ? shown.allVersions : true)]);
+    // Unless the page was left meanwhile.
+    if (shown.listeners.has(diagram.draw)) {
+      diagram.leave?.();
+      diagram.leave = readableCounts(viewer, id => inside?.[id]);
+      diagram.draw();
+    }
   },
 
   unmount() {
-    diagram.line?.remove();
-    diagram.line = null;
+    diagram.leave?.();
+    diagram.erase();
     leave(diagram.draw);
   }
 };
