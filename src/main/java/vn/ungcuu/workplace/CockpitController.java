@@ -51,22 +51,34 @@ class CockpitController {
         this.people = people;
     }
 
-    /** Not found for an instance of no incident, and for one of an incident the person may not know of. */
-    @GetMapping("/api/process-instances/{id}/incident")
-    ResponseEntity<Object> incident(@ModelAttribute("me") Me me, @PathVariable("id") String instance) {
-        return history.incidentOf(instance)
-                .flatMap(code -> summaries.find(code, me))
-                .<ResponseEntity<Object>>map(ResponseEntity::ok)
-                .orElseGet(() -> Sentence.refuse(
-                        HttpStatus.NOT_FOUND, "Không có hồ sơ sự cố nào của lượt chạy này mà anh/chị được xem."));
+    /** What of ours there is in Cockpit for the person; asked for first, so that nothing is asked for that is refused. */
+    record Parts(boolean dashboard, boolean steps) {}
+
+    @GetMapping("/api/cockpit")
+    Parts parts(@ModelAttribute("me") Me me) {
+        return new Parts(me.seesFigures(), seesSteps(me));
     }
 
-    /** Not found for an instance of no incident, and for one of an incident the person may not know of. */
+    /** Nothing (204) for an instance of no incident, and for one of an incident the person may not know of. */
+    @GetMapping("/api/process-instances/{id}/incident")
+    ResponseEntity<IncidentSummary> incident(@ModelAttribute("me") Me me, @PathVariable("id") String instance) {
+        return history.incidentOf(instance)
+                .flatMap(code -> summaries.find(code, me))
+                .map(ResponseEntity::ok)
+                .orElseGet(CockpitController::nothing);
+    }
+
+    /** Nothing (204) for an instance of no incident, and for one of an incident the person may not know of. */
     @GetMapping("/api/process-instances/{id}/finished-steps")
-    List<StepView.Finished> finishedSteps(@ModelAttribute("me") Me me, @PathVariable("id") String instance) {
-        String code = history.incidentOf(instance)
-                .filter(found -> incidents.isVisibleTo(found, me.viewer()))
-                .orElseThrow(CockpitController::notFound);
+    ResponseEntity<List<StepView.Finished>> finishedSteps(
+            @ModelAttribute("me") Me me, @PathVariable("id") String instance) {
+        return history.incidentOf(instance)
+                .filter(code -> incidents.isVisibleTo(code, me.viewer()))
+                .map(code -> ResponseEntity.ok(finishedSteps(instance, code)))
+                .orElseGet(CockpitController::nothing);
+    }
+
+    private List<StepView.Finished> finishedSteps(String instance, String code) {
         List<FinishedStep> steps = history.finishedSteps(instance);
         Map<String, String> names = people.namesOf(steps.stream()
                 .flatMap(step -> step.visits().stream())
@@ -97,8 +109,12 @@ class CockpitController {
         return figures.inside(definition);
     }
 
+    private static boolean seesSteps(Me me) {
+        return me.groupIds().stream().anyMatch(Set.of(Groups.COORDINATORS, Groups.ANALYSTS)::contains);
+    }
+
     private static void requireSteps(Me me) {
-        if (me.groupIds().stream().noneMatch(Set.of(Groups.COORDINATORS, Groups.ANALYSTS)::contains)) {
+        if (!seesSteps(me)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
     }
@@ -133,6 +149,10 @@ class CockpitController {
 
     private static @Nullable Long seconds(@Nullable Duration duration) {
         return duration == null ? null : duration.toSeconds();
+    }
+
+    private static <T> ResponseEntity<T> nothing() {
+        return ResponseEntity.noContent().build();
     }
 
     private static ResponseStatusException notFound() {

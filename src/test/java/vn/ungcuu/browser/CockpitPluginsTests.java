@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -191,10 +192,10 @@ class CockpitPluginsTests {
         });
         assertThat(badges(page, "step-figure")).isEqualTo(begun).containsKey("verify-incident");
         Locator legend = legendOf(page);
-        legend.getByRole(AriaRole.COMBOBOX).selectOption("Thời gian trung vị");
+        legend.getByRole(AriaRole.COMBOBOX).selectOption("Thời gian: trung vị");
         assertThat(badges(page, "step-figure")).containsOnlyKeys(median.keySet());
         median.forEach((id, words) -> assertThat(cockpit.badge(id, "step-figure"))
-                .hasAttribute("title", Pattern.compile("Một nửa xong trong: " + words)));
+                .hasAttribute("title", Pattern.compile("Trung vị: " + words)));
         legend.getByRole(AriaRole.CHECKBOX).uncheck();
         assertThat(page.locator(".djs-overlay .step-figure")).hasCount(0);
         assertThat(cockpit.token("classify")).isVisible();
@@ -207,6 +208,40 @@ class CockpitPluginsTests {
         page.getByLabel("chỉ phiên bản này").check();
         assertThat(row.first()).isVisible();
         assertThat(page.locator(".plugin-tab")).not().containsText(code);
+        analyst.watch.heardNothing();
+    }
+
+    @Test
+    void figuresThatAreForOthersAreToldFromFiguresThatDoNotCome(Page page) {
+        Person analyst = Person.loggedIn(page, "phantich");
+        Locator told = page.locator(".step-figures-result");
+        page.route("**/steps?*", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        analyst.cockpit().definition(definition).tab("Số liệu các bước");
+        assertThat(told).hasText("Chưa lấy được số liệu. Vui lòng kiểm tra kết nối rồi mở lại trang này.");
+        analyst.watch.expected("the server responded with a status of 503");
+
+        page.route(
+                "**/api/cockpit",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"dashboard\":false,\"steps\":false}")));
+        page.reload();
+        analyst.cockpit().tab("Số liệu các bước");
+        assertThat(told).hasText("Số liệu này dành cho điều phối viên và chuyên viên quy trình.");
+        analyst.watch.heardNothing();
+    }
+
+    @Test
+    void brokenMemoryOfTheBrowserSpoilsNothing(Page page) {
+        Person analyst = Person.loggedIn(page, "phantich");
+        page.addInitScript("""
+                localStorage.setItem('ung-cuu-language', '{');
+                localStorage.setItem('ung-cuu.step-figures', '{');""");
+
+        analyst.cockpit().definition(definition).tab("Số liệu các bước");
+
+        assertThat(page.locator("table.step-figures")).isVisible();
+        assertThat(legendOf(page).getByRole(AriaRole.CHECKBOX)).not().isChecked();
         analyst.watch.heardNothing();
     }
 
@@ -285,8 +320,6 @@ class CockpitPluginsTests {
         assertThat(page.locator(".plugin-tab"))
                 .hasText("Không có hồ sơ sự cố nào của lượt chạy này mà anh/chị được xem.");
         assertThat(page.locator(".finished-step")).hasCount(0);
-        analyst.watch.expected("the server responded with a status of 403");
-        analyst.watch.expected("the server responded with a status of 404");
         analyst.watch.heardNothing();
     }
 

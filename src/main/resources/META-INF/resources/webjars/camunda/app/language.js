@@ -1,13 +1,14 @@
 // The web applications follow the first language of the browser, and office computers often have an English one. Here they
 // speak Vietnamese until somebody chooses English, in the menu behind the own name.
 
-import { element } from './plugin-parts.js';
+import { element, keep, kept } from './plugin-parts.js';
 
 const CHOSEN = 'ung-cuu-language';
+const THEIRS = 'camunda-web';
 const ENGLISH = 'en';
 const VIETNAMESE = 'vi';
 
-const language = localStorage.getItem(CHOSEN) === ENGLISH ? ENGLISH : VIETNAMESE;
+const language = kept(CHOSEN) === ENGLISH ? ENGLISH : VIETNAMESE;
 const other = language === ENGLISH
   ? { id: VIETNAMESE, name: 'Tiếng Việt' }
   : { id: ENGLISH, name: 'English' };
@@ -25,17 +26,17 @@ await haveTheWordsReady();
 async function haveTheWordsReady() {
   const base = document.querySelector('base');
   const folder = `${base.getAttribute('app-root')}/app/${base.getAttribute('app-name')}/locales/`;
-  const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+  const theirs = kept(THEIRS) ?? {};
   const place = `${folder}_locales_data_${language}_${window.bust}`;
-  if (!kept[place]) {
+  if (!theirs[place]) {
     try {
       const answer = await fetch(`${folder}${language}.json?bust=${window.bust}`);
       if (answer.ok) {
-        kept[place] = JSON.stringify(await answer.json());
-        localStorage.setItem('camunda-web', JSON.stringify(kept));
+        theirs[place] = JSON.stringify(await answer.json());
+        keep(THEIRS, theirs);
       }
     } catch {
-      // No network for a moment, or no room: they ask for the words themselves, too.
+      // No network for a moment: they ask for the words themselves, too.
     }
   }
 }
@@ -52,7 +53,7 @@ function offerTheOther() {
     const link = element('a', { href: '', lang: other.id }, other.name);
     link.addEventListener('click', event => {
       event.preventDefault();
-      localStorage.setItem(CHOSEN, other.id);
+      keep(CHOSEN, other.id);
       location.reload();
     });
     menu.append(element('li', { class: 'language' }, link));

@@ -1,46 +1,46 @@
 // On the page of a process definition: how often each step ran, how long it takes and how often it stalled, as a table and
 // as numbers on the diagram. Numbers only, of no single incident.
 
-import { ask, element } from '../plugin-parts.js';
+import { ask, element, keep, kept } from '../plugin-parts.js';
 import { badge, legend, readableCounts } from './diagram-parts.js';
+import { has } from './own-parts.js';
 
 const BADGE = 'step-figure';
 const REMEMBERED = 'ung-cuu.step-figures';
 
-const NUMBER = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
+const REFUSED = 'Số liệu này dành cho điều phối viên và chuyên viên quy trình.';
+const NO_ANSWER = 'Chưa lấy được số liệu. Vui lòng kiểm tra kết nối rồi mở lại trang này.';
 
-/** A length of time where there is little room; the tooltip and the table have it in full. */
-function short(seconds) {
-  if (seconds < 60) {
-    return '< 1 phút';
-  }
-  if (seconds < 3600) {
-    return `${Math.floor(seconds / 60)} phút`;
-  }
-  return seconds < 2 * 86_400 ? `${NUMBER.format(seconds / 3600)} giờ` : `${NUMBER.format(seconds / 86_400)} ngày`;
+/** A length of time in its largest unit, where there is little room; the tooltip and the table have it in full. */
+function short(words) {
+  return words.match(/^(dưới )?\d+ \S+/)[0];
 }
 
 const MEASURES = [
   { id: 'begun', name: 'Số lần chạy', value: step => step.begun, text: step => `${step.begun}` },
-  { id: 'median', name: 'Thời gian trung vị', value: step => step.medianSeconds, text: step => short(step.medianSeconds) },
-  { id: 'p90', name: 'Thời gian: 90% không quá', value: step => step.p90Seconds, text: step => short(step.p90Seconds) },
+  { id: 'median', name: 'Thời gian: trung vị', value: step => step.medianSeconds, text: step => short(step.median) },
+  { id: 'p90', name: 'Thời gian: 9/10 không lâu hơn', value: step => step.p90Seconds, text: step => short(step.p90) },
   { id: 'stalled', name: 'Số lần chậm trễ', value: step => step.stalled, text: step => `${step.stalled}` }
 ];
 
 // The tab and the diagram of one page show the same figures.
-const shown = { definition: null, allVersions: true, steps: [], refused: false, asked: null, listeners: new Set() };
+const shown = { definition: null, allVersions: true, steps: [], problem: null, asked: null, listeners: new Set() };
+
+async function askSteps(path) {
+  return await has('steps') === false ? null : ask(path);
+}
 
 function load(definition, allVersions) {
   if (shown.definition === definition && shown.allVersions === allVersions && shown.asked) {
     return shown.asked;
   }
-  Object.assign(shown, { definition, allVersions, steps: [], refused: false });
+  Object.assign(shown, { definition, allVersions, steps: [], problem: null });
   const query = `allVersions=${allVersions}`;
-  shown.asked = ask(`/api/process-definitions/${encodeURIComponent(definition)}/steps?${query}`).then(steps => {
+  shown.asked = askSteps(`/api/process-definitions/${encodeURIComponent(definition)}/steps?${query}`).then(steps => {
     // Unless something else was asked for meanwhile.
     if (shown.definition === definition && shown.allVersions === allVersions) {
       shown.steps = steps || [];
-      shown.refused = !steps;
+      shown.problem = steps ? null : steps === null ? REFUSED : NO_ANSWER;
       shown.listeners.forEach(listener => listener());
     }
   });
@@ -58,22 +58,22 @@ function leave(listener) {
 // The diagram
 
 function remembered() {
-  const { on = false, measure = 'begun' } = JSON.parse(localStorage.getItem(REMEMBERED) || '{}');
+  const { on = false, measure = 'begun' } = kept(REMEMBERED) ?? {};
   return { on, measure: MEASURES.find(known => known.id === measure) || MEASURES[0] };
 }
 
 function remember(on, measure) {
-  localStorage.setItem(REMEMBERED, JSON.stringify({ on, measure: measure.id }));
+  keep(REMEMBERED, { on, measure: measure.id });
 }
 
 function tooltip(step) {
   return [
     step.name,
     `Số lần chạy: ${step.begun} (đã xong ${step.finished})`,
-    step.median && `Một nửa xong trong: ${step.median}`,
-    step.p90 && `90% xong trong: ${step.p90}`,
+    step.median && `Trung vị: ${step.median}`,
+    step.p90 && `9/10 không lâu hơn: ${step.p90}`,
     `${step.holdsSteps ? 'Việc chậm trễ ở các bước bên trong' : 'Chậm trễ'}: ${step.stalled}`
-      + ` (chưa ai nhận ${step.unclaimed}, quá hạn ${step.overdue})`
+      + ` (quá hạn nhận ${step.unclaimed}, quá hạn hoàn thành ${step.overdue})`
   ].filter(Boolean).join('\n');
 }
 
@@ -90,7 +90,7 @@ const diagram = {
   draw() {
     const { on, measure } = remembered();
     diagram.erase();
-    if (shown.refused || shown.steps.length === 0) {
+    if (shown.problem || shown.steps.length === 0) {
       return;
     }
     // One kind of number at a time: the counts of what runs now look much the same to who does not know both.
@@ -146,7 +146,7 @@ const onDiagram = {
     diagram.viewer = viewer;
     shown.listeners.add(diagram.draw);
     const [inside] = await Promise.all([
-      ask(`/api/process-definitions/${encodeURIComponent(processDefinitionId)}/inside`),
+      askSteps(`/api/process-definitions/${encodeURIComponent(processDefinitionId)}/inside`),
       load(processDefinitionId, shown.definition === processDefinitionId ? shown.allVersions : true)]);
     // Unless the page was left meanwhile.
     if (shown.listeners.has(diagram.draw)) {
@@ -182,7 +182,7 @@ function row(step) {
 function table() {
   return element('table', { class: 'cam-table step-figures' },
     element('thead', {}, element('tr', {}, [
-      'Bước', 'Số lần chạy', 'Đã xong', 'Một nửa xong trong', '90% xong trong', 'Chậm nhận', 'Quá hạn', 'Chậm trễ'
+      'Bước', 'Số lần chạy', 'Đã xong', 'Trung vị', '9/10 không lâu hơn', 'Quá hạn nhận', 'Quá hạn hoàn thành', 'Chậm trễ'
     ].map(name => element('th', { scope: 'col' }, name)))),
     element('tbody', {}, shown.steps.map(row)));
 }
@@ -201,14 +201,16 @@ const tab = {
   node: null,
 
   draw() {
-    if (shown.refused) {
-      tab.node.replaceChildren(element('p', {}, 'Số liệu này dành cho điều phối viên và chuyên viên quy trình.'));
+    const result = tab.node.querySelector('.step-figures-result');
+    if (shown.problem) {
+      result.replaceChildren(element('p', { role: 'status' }, shown.problem));
       return;
     }
-    const result = tab.node.querySelector('.step-figures-result');
     result.replaceChildren(shown.steps.length > 0
       ? table()
-      : element('p', {}, 'Chưa có bước nào chạy. Hãy chọn “mọi phiên bản” để xem số liệu của các phiên bản trước.'));
+      : element('p', {}, shown.allVersions
+        ? 'Chưa có bước nào chạy.'
+        : 'Chưa có bước nào chạy theo phiên bản này. Chọn “mọi phiên bản” ở trên để tính cả các phiên bản trước.'));
   }
 };
 
