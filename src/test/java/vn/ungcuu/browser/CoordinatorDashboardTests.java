@@ -180,7 +180,7 @@ class CoordinatorDashboardTests {
         for (String row : List.of("reported", "closed")) {
             for (JsonNode month : told.get("months")) {
                 numbers.add(month.at("/" + row + "/count").asText() + " "
-                        + (row.equals("reported") ? "Tiếp nhận" : "Đóng hồ sơ") + ", "
+                        + (row.equals("reported") ? "Được báo" : "Đã đóng") + ", "
                         + month.get("name").asText());
             }
         }
