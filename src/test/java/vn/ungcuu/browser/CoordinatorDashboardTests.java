@@ -62,6 +62,7 @@ class CoordinatorDashboardTests {
         assertThat(told.at("/open/count").asLong()).isEqualTo(open(false)).isPositive();
         assertThat(told.at("/drills/count").asLong()).isEqualTo(open(true));
         assertThat(dashboard.locator("table.figures td a")).hasText(numbers(told));
+        assertThat(dashboard.locator("h2").last()).hasText("Thời gian xử lý sự cố được báo trong mười hai tháng qua");
         coordinator.watch.heardNothing();
     }
 

@@ -92,7 +92,7 @@ function months(data) {
 }
 
 function times(data) {
-  return card('Thời gian xử lý',
+  return card('Thời gian xử lý sự cố được báo trong mười hai tháng qua',
     element('table', { class: 'figures times' },
       element('caption', { class: 'sr-only' }, 'Thời gian xử lý: trung bình, trung vị, 9/10 không lâu hơn'),
       element('thead', {}, element('tr', {},
