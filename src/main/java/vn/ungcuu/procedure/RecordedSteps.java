@@ -79,12 +79,26 @@ class RecordedSteps implements StepFigures, InstanceHistory {
                 .toList();
     }
 
+    private static String kind(ModelElement element) {
+        return switch (element.type()) {
+            case USER_TASK -> "việc";
+            case DECISION -> "bảng quyết định";
+            case SERVICE -> "phần mềm tự làm";
+            case CALL -> "gọi quy trình khác";
+            case STAGE -> "giai đoạn";
+            case EVENT_SUB_PROCESS -> "nhánh chạy song song";
+            case SUB_PROCESS -> "nhóm bước";
+            case MESSAGE, TIMER, CONDITION, EVENT, END, OTHER -> "sự kiện";
+        };
+    }
+
     /** @param stalling whose tasks count as its own */
     private static StepFigure figure(
             Figures found, Optional<ModelElement> element, boolean holdsSteps, List<Figures> stalling) {
         return new StepFigure(
                 found.activityId(),
                 element.map(ModelElement::name).orElse(found.name() == null ? found.activityId() : found.name()),
+                element.map(RecordedSteps::kind).orElse(null),
                 element.isPresent(),
                 holdsSteps,
                 found.begun(),

@@ -7,6 +7,7 @@ import org.springframework.lang.Nullable;
  * How one step of a diagram went, over all incidents that are no drill.
  *
  * @param name as the diagram that was asked for calls it; where it has no such step, as an older one called it
+ * @param kind what it is, in Vietnamese: diagrams name a request, its call and what asks for it alike; null when it is gone
  * @param inDiagram whether the diagram that was asked for has the step
  * @param begun how often the step was begun, those that still run or were broken off among them
  * @param finished how often it was finished; the durations are of these
@@ -21,6 +22,7 @@ import org.springframework.lang.Nullable;
 public record StepFigure(
         String activityId,
         String name,
+        @Nullable String kind,
         boolean inDiagram,
         boolean holdsSteps,
         long begun,

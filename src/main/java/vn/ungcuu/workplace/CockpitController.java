@@ -134,6 +134,7 @@ class CockpitController {
         return new StepView.Figure(
                 figure.activityId(),
                 figure.name(),
+                figure.kind(),
                 figure.inDiagram(),
                 figure.holdsSteps(),
                 figure.begun(),

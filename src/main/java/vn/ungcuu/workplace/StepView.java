@@ -28,6 +28,7 @@ final class StepView {
     record Figure(
             String activityId,
             String name,
+            @Nullable String kind,
             boolean inDiagram,
             boolean holdsSteps,
             long begun,

@@ -117,6 +117,22 @@ class CockpitPluginsTests {
     }
 
     @Test
+    void whatIsNamedAlikeIsToldApartByWhatItIs(Page page) {
+        runtime.setVariable(instance, "beyondCapability", true);
+        runtime.createProcessInstanceModification(instance)
+                .startBeforeActivity("escalate")
+                .execute();
+        Person analyst = Person.loggedIn(page, "phantich");
+        analyst.cockpit().definition(definition).tab("Số liệu các bước");
+
+        Locator alike = page.locator("table.step-figures tbody th")
+                .filter(new Locator.FilterOptions().setHasText("Đề nghị thành phố hỗ trợ"));
+        assertThat(alike).hasCount(3);
+        assertThat(alike.allTextContents()).doesNotHaveDuplicates();
+        analyst.watch.heardNothing();
+    }
+
+    @Test
     void calledProcessLeadsToTheSameRecord(Page page) {
         String called = runtime.createProcessInstanceQuery()
                 .superProcessInstanceId(instance)

@@ -68,7 +68,7 @@ function remember(on, measure) {
 
 function tooltip(step) {
   return [
-    step.name,
+    `${step.name} (${step.kind})`,
     `Số lần chạy: ${step.begun} (đã xong ${step.finished})`,
     step.median && `Trung vị: ${step.median}`,
     step.p90 && `9/10 không lâu hơn: ${step.p90}`,
@@ -168,8 +168,7 @@ const onDiagram = {
 function row(step) {
   return element('tr', {},
     element('th', { scope: 'row' }, step.name,
-      step.holdsSteps && element('small', {}, ' (gồm các bước bên trong)'),
-      !step.inDiagram && element('small', {}, ' (phiên bản này không còn)')),
+      element('small', {}, ` (${step.kind ?? 'phiên bản này không còn'}${step.holdsSteps ? ', chậm trễ gồm các bước bên trong' : ''})`)),
     element('td', {}, `${step.begun}`),
     element('td', {}, `${step.finished}`),
     element('td', {}, step.median || '–'),
@@ -229,7 +228,7 @@ const inTab = {
     node.append(
       versions(processDefinitionId),
       element('p', { class: 'quiet' },
-        'Không tính diễn tập. Thời gian chỉ tính các lần đã làm xong. Chậm trễ: việc không ai nhận đúng hạn hoặc không xong đúng hạn,'
+        'Mọi lần chạy còn lưu trong lịch sử, không tính diễn tập. Thời gian chỉ tính các lần đã làm xong. Chậm trễ: việc không ai nhận đúng hạn hoặc không xong đúng hạn,'
           + ' kể cả khi sau đó được gia hạn; mỗi việc chỉ tính một lần.'),
       element('div', { class: 'step-figures-result' }));
     return asked.then(tab.draw);
