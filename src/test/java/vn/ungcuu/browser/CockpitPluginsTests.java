@@ -117,6 +117,19 @@ class CockpitPluginsTests {
     }
 
     @Test
+    void datesAndWhatThereIsNoneOfAreInWordsForPeople(Page page) {
+        Person coordinator = Person.loggedIn(page, "dieuphoi");
+        Cockpit cockpit = coordinator.cockpit().definition(definition);
+        assertThat(page.locator(".ctn-content-bottom td.start-time").first())
+                .hasText(Pattern.compile("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d:\\d\\d"));
+
+        cockpit.instance(instance);
+        assertThat(page.locator("dd.super-process-instance-id").last()).hasText("không có");
+        assertThat(page.locator(".ctn-content-bottom .nav-tabs li.active")).hasText("Hồ sơ sự cố");
+        coordinator.watch.heardNothing();
+    }
+
+    @Test
     void whatIsNamedAlikeIsToldApartByWhatItIs(Page page) {
         runtime.setVariable(instance, "beyondCapability", true);
         runtime.createProcessInstanceModification(instance)

@@ -47,6 +47,25 @@ function translateDiagramButtons() {
   });
 }
 
+const ISO = /(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?(?:[+-]\d{4})?/;
+
+// Cockpit writes dates for machines and the word null, in tables and beside diagrams, and has no setting for either.
+function wordWhatIsForMachines() {
+  document.querySelectorAll('.ctn-view td, .ctn-fixed-view td, .ctn-fixed-view dd').forEach(cell => {
+    if (!ISO.test(cell.textContent) && cell.textContent.trim() !== 'null') {
+      return;
+    }
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      // The values of variables are what they are.
+      if (!text.parentElement.closest('[cam-widget-variables-table]')) {
+        text.data = text.data.replace(ISO, '$3/$2/$1 $4').replace(/^\s*null\s*$/, 'không có');
+      }
+    }
+  });
+}
+
 function offerTheOther() {
   const menu = document.querySelector('[cam-widget-header] .account .dropdown-menu');
   if (menu && !menu.querySelector('.language')) {
@@ -64,8 +83,9 @@ function amend() {
   offerTheOther();
   if (language === VIETNAMESE) {
     translateDiagramButtons();
+    wordWhatIsForMachines();
   }
 }
 
-new MutationObserver(amend).observe(document.body, { childList: true, subtree: true });
+new MutationObserver(amend).observe(document.body, { childList: true, characterData: true, subtree: true });
 amend();
