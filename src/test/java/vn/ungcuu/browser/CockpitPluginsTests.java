@@ -145,6 +145,18 @@ class CockpitPluginsTests {
         analyst.watch.heardNothing();
     }
 
+    /** Cockpit counts as unassigned what has no office either; our dashboard counts what nobody of the office has taken. */
+    @Test
+    void whatAnOfficeHasYetToTakeIsCalledSoInCockpitToo(Page page) {
+        Person coordinator = Person.loggedIn(page, "dieuphoi");
+        page.navigate("/camunda/app/cockpit/default/#/tasks");
+
+        assertThat(page.locator("#open-task-statistics tbody td:last-child")).containsText(new String[] {
+            "đã có người nhận", "đã giao đơn vị, chưa ai nhận", "chưa giao cho đơn vị, người nào"
+        });
+        coordinator.watch.heardNothing();
+    }
+
     @Test
     void calledProcessLeadsToTheSameRecord(Page page) {
         String called = runtime.createProcessInstanceQuery()
