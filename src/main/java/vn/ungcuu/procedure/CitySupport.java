@@ -1,16 +1,19 @@
 package vn.ungcuu.procedure;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** For models: asks for the city's support beside everything else, as the incident page does. */
+/** The city's support is asked for beside everything else: by models through this, by people from the incident page. */
 @Component("citySupport")
 public class CitySupport {
 
     private final Messages messages;
+    private final Requests requests;
 
-    CitySupport(Messages messages) {
+    CitySupport(Messages messages, Requests requests) {
         this.messages = messages;
+        this.requests = requests;
     }
 
     /**
@@ -21,5 +24,10 @@ public class CitySupport {
         if (!messages.send(execution.getProcessInstanceId(), Messages.CITY_SUPPORT_REQUESTED)) {
             throw new Refusal("Sơ đồ đang dùng không có chỗ nhận đề nghị hỗ trợ. Vui lòng báo chuyên viên quy trình.");
         }
+    }
+
+    /** Numbers of the requests that have not ended, lowest first: the city is yet to answer, or still helps. */
+    public List<Integer> open(String code) {
+        return requests.open(code, Requests.CITY_SUPPORT);
     }
 }

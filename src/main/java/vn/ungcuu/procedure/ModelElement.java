@@ -1,5 +1,6 @@
 package vn.ungcuu.procedure;
 
+import java.util.List;
 import org.springframework.lang.Nullable;
 
 /**
@@ -8,8 +9,8 @@ import org.springframework.lang.Nullable;
  * @param process id of the process it belongs to, the definition's key
  * @param name what people read; the id where the analyst gave none
  * @param todo what an officer has to do, as its documentation says; empty where the analyst wrote none
- * @param scope id of the outermost sub-process the element lies in, or null directly in the process
- * @param inStage whether that sub-process is a stage, not one that an event starts
+ * @param scopes ids of the sub-processes the element lies in, innermost first; empty directly in the process
+ * @param inStage whether the outermost of them is a stage, not one that an event starts
  * @param message name of the message the element waits for, or null
  * @param calls id of the process a call activity starts, as written: it may be an expression; null for others
  * @param outcome how the record is closed when this end event is reached, or null
@@ -20,7 +21,7 @@ record ModelElement(
         Type type,
         String name,
         String todo,
-        @Nullable String scope,
+        List<String> scopes,
         boolean inStage,
         @Nullable String message,
         @Nullable String calls,
@@ -32,6 +33,16 @@ record ModelElement(
     /** Process that watches over one task of another. */
     static final String STALLED_WORK = "stalled-work";
 
+    /** Id of the outermost sub-process the element lies in, or null directly in the process. */
+    @Nullable
+    String scope() {
+        return scopes.isEmpty() ? null : scopes.get(scopes.size() - 1);
+    }
+
+    boolean holdsSteps() {
+        return type == Type.STAGE || type == Type.EVENT_SUB_PROCESS || type == Type.SUB_PROCESS;
+    }
+
     boolean watches() {
         return process.equals(STALLED_WORK);
     }
@@ -42,8 +53,8 @@ record ModelElement(
      */
     @Nullable
     String stage() {
-        if (scope != null) {
-            return scope;
+        if (!scopes.isEmpty()) {
+            return scope();
         }
         if (process.startsWith("initial-handling")) {
             return "initial-handling";
@@ -59,6 +70,8 @@ record ModelElement(
         CALL,
         STAGE,
         EVENT_SUB_PROCESS,
+        /** Within a stage. */
+        SUB_PROCESS,
         MESSAGE,
         TIMER,
         CONDITION,

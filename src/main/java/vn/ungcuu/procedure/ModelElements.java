@@ -1,5 +1,6 @@
 package vn.ungcuu.procedure;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ class ModelElements {
     }
 
     private static ModelElement element(FlowNode node) {
-        SubProcess outermost = outermost(node);
+        List<SubProcess> scopes = scopes(node);
         String name = node.getName() == null || node.getName().isBlank() ? node.getId() : node.getName();
         return new ModelElement(
                 node.getId(),
@@ -81,8 +82,8 @@ class ModelElements {
                 oneLine(node.getDocumentations().stream()
                         .map(Documentation::getTextContent)
                         .collect(Collectors.joining(" "))),
-                outermost == null ? null : outermost.getId(),
-                outermost != null && !outermost.triggeredByEvent(),
+                scopes.stream().map(SubProcess::getId).toList(),
+                !scopes.isEmpty() && !scopes.get(scopes.size() - 1).triggeredByEvent(),
                 message(node),
                 node instanceof CallActivity call ? call.getCalledElement() : null,
                 outcome(node));
@@ -92,16 +93,17 @@ class ModelElements {
         return text.replaceAll("\\s+", " ").strip();
     }
 
-    private static @Nullable SubProcess outermost(FlowNode node) {
-        SubProcess outermost = null;
+    /** Innermost first. */
+    private static List<SubProcess> scopes(FlowNode node) {
+        List<SubProcess> scopes = new ArrayList<>();
         for (ModelElementInstance parent = node.getParentElement();
                 parent != null;
                 parent = parent.getParentElement()) {
             if (parent instanceof SubProcess scope) {
-                outermost = scope;
+                scopes.add(scope);
             }
         }
-        return outermost;
+        return scopes;
     }
 
     private static String process(FlowNode node) {
@@ -131,7 +133,7 @@ class ModelElements {
         if (node instanceof SubProcess scope) {
             return scope.triggeredByEvent()
                     ? Type.EVENT_SUB_PROCESS
-                    : scope.getParentElement() instanceof Process ? Type.STAGE : Type.OTHER;
+                    : scope.getParentElement() instanceof Process ? Type.STAGE : Type.SUB_PROCESS;
         }
         if (node instanceof ReceiveTask) {
             return Type.MESSAGE;

@@ -1,12 +1,16 @@
 package vn.ungcuu.procedure;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -48,9 +52,7 @@ class RecordedSteps implements StepFigures, InstanceHistory {
                         .createProcessDefinitionQuery()
                         .processDefinitionId(processDefinitionId)
                         .singleResult())
-                .map(definition -> find(definition, allVersions).stream()
-                        .map(found -> figure(definition, found))
-                        .toList()));
+                .map(definition -> figures(definition, find(definition, allVersions))));
     }
 
     private List<Figures> find(ProcessDefinition definition, boolean allVersions) {
@@ -59,19 +61,68 @@ class RecordedSteps implements StepFigures, InstanceHistory {
                 : figures.ofVersion(definition.getId(), DRILLS);
     }
 
-    private StepFigure figure(ProcessDefinition definition, Figures found) {
-        Optional<ModelElement> element = elements.find(definition.getId(), found.activityId());
+    private List<StepFigure> figures(ProcessDefinition definition, List<Figures> found) {
+        return found.stream()
+                .map(one -> {
+                    Optional<ModelElement> element = elements.find(definition.getId(), one.activityId());
+                    boolean holdsSteps = element.map(ModelElement::holdsSteps).orElse(false);
+                    return figure(one, element, holdsSteps, holdsSteps ? within(one, definition, found) : List.of(one));
+                })
+                .toList();
+    }
+
+    private List<Figures> within(Figures scope, ProcessDefinition definition, List<Figures> found) {
+        return found.stream()
+                .filter(step -> elements.find(definition.getId(), step.activityId())
+                        .filter(element -> element.scopes().contains(scope.activityId()))
+                        .isPresent())
+                .toList();
+    }
+
+    private static String kind(ModelElement element) {
+        return switch (element.type()) {
+            case USER_TASK -> "việc";
+            case DECISION -> "bảng quyết định";
+            case SERVICE -> "phần mềm tự làm";
+            case CALL -> "gọi quy trình khác";
+            case STAGE -> "giai đoạn";
+            case EVENT_SUB_PROCESS -> "nhánh chạy song song";
+            case SUB_PROCESS -> "nhóm bước";
+            case MESSAGE, TIMER, CONDITION, EVENT, END, OTHER -> "sự kiện";
+        };
+    }
+
+    /** @param stalling whose tasks count as its own */
+    private static StepFigure figure(
+            Figures found, Optional<ModelElement> element, boolean holdsSteps, List<Figures> stalling) {
         return new StepFigure(
                 found.activityId(),
                 element.map(ModelElement::name).orElse(found.name() == null ? found.activityId() : found.name()),
+                element.map(RecordedSteps::kind).orElse(null),
                 element.isPresent(),
+                holdsSteps,
                 found.begun(),
                 found.finished(),
                 found.median(),
                 found.p90(),
-                found.unclaimed(),
-                found.overdue(),
-                found.stalled());
+                stalling.stream().mapToLong(Figures::unclaimed).sum(),
+                stalling.stream().mapToLong(Figures::overdue).sum(),
+                stalling.stream().mapToLong(Figures::stalled).sum());
+    }
+
+    @Override
+    public Map<String, Long> inside(String processDefinitionId) {
+        return withoutAuthorization.call(() -> history
+                .createHistoricActivityInstanceQuery()
+                .processDefinitionId(processDefinitionId)
+                .activityType(ActivityTypes.SUB_PROCESS)
+                .unfinished()
+                .list()
+                .stream()
+                .collect(groupingBy(
+                        HistoricActivityInstance::getActivityId,
+                        collectingAndThen(mapping(HistoricActivityInstance::getProcessInstanceId, toSet()), instances ->
+                                (long) instances.size()))));
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.ungcuu.procedure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,9 +20,14 @@ class Requests implements ClosingCondition {
     /** Process variable that holds the number in the called process. */
     static final String NUMBER = "requestNumber";
 
+    /** Process of one request for the city's support. */
+    static final String CITY_SUPPORT = "city-support";
+
     private static final Map<String, Kind> KINDS = Map.of(
-            "city-support", new Kind("yêu cầu hỗ trợ", "citySupportRequests"),
-            "national-response", new Kind("đề nghị nâng cấp", "upgradeRequests"));
+            CITY_SUPPORT,
+            new Kind("yêu cầu hỗ trợ", "citySupportRequests"),
+            "national-response",
+            new Kind("đề nghị nâng cấp", "upgradeRequests"));
 
     private final Incidents incidents;
     private final RuntimeService runtime;
@@ -49,15 +55,21 @@ class Requests implements ClosingCondition {
     @Override
     public List<String> openReasons(String code) {
         return withoutAuthorization.call(() -> KINDS.entrySet().stream()
-                .flatMap(kind ->
-                        runtime
-                                .createProcessInstanceQuery()
-                                .processInstanceBusinessKey(code, kind.getKey())
-                                .list()
-                                .stream()
-                                .map(running -> kind.getValue().open(runtime.getVariable(running.getId(), NUMBER))))
+                .flatMap(kind -> running(code, kind.getKey()).map(kind.getValue()::open))
                 .sorted()
                 .toList());
+    }
+
+    /** Numbers of those that have not ended, lowest first. */
+    List<Integer> open(String code, String process) {
+        return withoutAuthorization.call(
+                () -> running(code, process).map(Integer.class::cast).sorted().toList());
+    }
+
+    /** The number of each. */
+    private Stream<Object> running(String code, String process) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(code, process).list().stream()
+                .map(running -> runtime.getVariable(running.getId(), NUMBER));
     }
 
     /**

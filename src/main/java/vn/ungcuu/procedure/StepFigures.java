@@ -1,6 +1,7 @@
 package vn.ungcuu.procedure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How long the steps of a diagram take and how often they stall. Numbers only, of no single incident. */
@@ -13,4 +14,7 @@ public interface StepFigures {
      * @return empty when there is no such diagram
      */
     Optional<List<StepFigure>> of(String processDefinitionId, boolean allVersions);
+
+    /** How many process instances, drills too, are at present in each stage or other sub-process of this version. */
+    Map<String, Long> inside(String processDefinitionId);
 }

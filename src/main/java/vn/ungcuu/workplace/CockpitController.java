@@ -30,6 +30,7 @@ class CockpitController {
     private final StepFigures figures;
     private final Incidents incidents;
     private final IncidentSummaries summaries;
+    private final IncidentPages pages;
     private final VietnameseTime time;
     private final People people;
 
@@ -38,41 +39,55 @@ class CockpitController {
             StepFigures figures,
             Incidents incidents,
             IncidentSummaries summaries,
+            IncidentPages pages,
             VietnameseTime time,
             People people) {
         this.history = history;
         this.figures = figures;
         this.incidents = incidents;
         this.summaries = summaries;
+        this.pages = pages;
         this.time = time;
         this.people = people;
     }
 
-    /** Not found for an instance of no incident, and for one of an incident the person may not know of. */
-    @GetMapping("/api/process-instances/{id}/incident")
-    ResponseEntity<Object> incident(@ModelAttribute("me") Me me, @PathVariable("id") String instance) {
-        return history.incidentOf(instance)
-                .flatMap(code -> summaries.find(code, me))
-                .<ResponseEntity<Object>>map(ResponseEntity::ok)
-                .orElseGet(() -> Sentence.refuse(
-                        HttpStatus.NOT_FOUND, "Không có hồ sơ sự cố nào của lượt chạy này mà anh/chị được xem."));
+    /** What of ours there is in Cockpit for the person; asked for first, so that nothing is asked for that is refused. */
+    record Parts(boolean dashboard, boolean steps) {}
+
+    @GetMapping("/api/cockpit")
+    Parts parts(@ModelAttribute("me") Me me) {
+        return new Parts(me.seesFigures(), seesSteps(me));
     }
 
-    /** Not found for an instance of no incident, and for one of an incident the person may not know of. */
+    /** Nothing (204) for an instance of no incident, and for one of an incident the person may not know of. */
+    @GetMapping("/api/process-instances/{id}/incident")
+    ResponseEntity<IncidentSummary> incident(@ModelAttribute("me") Me me, @PathVariable("id") String instance) {
+        return history.incidentOf(instance)
+                .flatMap(code -> summaries.find(code, me))
+                .map(ResponseEntity::ok)
+                .orElseGet(CockpitController::nothing);
+    }
+
+    /** Nothing (204) for an instance of no incident, and for one of an incident the person may not know of. */
     @GetMapping("/api/process-instances/{id}/finished-steps")
-    List<StepView.Finished> finishedSteps(@ModelAttribute("me") Me me, @PathVariable("id") String instance) {
-        if (history.incidentOf(instance)
+    ResponseEntity<List<StepView.Finished>> finishedSteps(
+            @ModelAttribute("me") Me me, @PathVariable("id") String instance) {
+        return history.incidentOf(instance)
                 .filter(code -> incidents.isVisibleTo(code, me.viewer()))
-                .isEmpty()) {
-            throw notFound();
-        }
+                .map(code -> ResponseEntity.ok(finishedSteps(instance, code)))
+                .orElseGet(CockpitController::nothing);
+    }
+
+    private List<StepView.Finished> finishedSteps(String instance, String code) {
         List<FinishedStep> steps = history.finishedSteps(instance);
         Map<String, String> names = people.namesOf(steps.stream()
                 .flatMap(step -> step.visits().stream())
                 .map(FinishedStep.Visit::userId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        return steps.stream().map(step -> view(step, names)).toList();
+        return steps.stream()
+                .map(step -> view(step, names, Words.ESCALATION.equals(step.activityId()) ? pages.awaited(code) : null))
+                .toList();
     }
 
     /** For who watches over the procedure and who improves it; the numbers name no incident. */
@@ -81,29 +96,47 @@ class CockpitController {
             @ModelAttribute("me") Me me,
             @PathVariable("id") String definition,
             @RequestParam(name = "allVersions", defaultValue = "true") boolean allVersions) {
-        if (me.groupIds().stream().noneMatch(Set.of(Groups.COORDINATORS, Groups.ANALYSTS)::contains)) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
+        requireSteps(me);
         return figures.of(definition, allVersions).orElseThrow(CockpitController::notFound).stream()
                 .map(this::view)
                 .toList();
     }
 
-    private StepView.Finished view(FinishedStep step, Map<String, String> names) {
+    /** By stage: how many are in it at present. For the same people. */
+    @GetMapping("/api/process-definitions/{id}/inside")
+    Map<String, Long> inside(@ModelAttribute("me") Me me, @PathVariable("id") String definition) {
+        requireSteps(me);
+        return figures.inside(definition);
+    }
+
+    private static boolean seesSteps(Me me) {
+        return me.groupIds().stream().anyMatch(Set.of(Groups.COORDINATORS, Groups.ANALYSTS)::contains);
+    }
+
+    private static void requireSteps(Me me) {
+        if (!seesSteps(me)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+    }
+
+    private StepView.Finished view(FinishedStep step, Map<String, String> names, @Nullable String awaited) {
         return new StepView.Finished(
                 step.activityId(),
                 step.visits().size(),
                 step.visits().stream()
                         .map(visit ->
                                 time.of(visit.at()) + (visit.userId() == null ? "" : " · " + names.get(visit.userId())))
-                        .toList());
+                        .toList(),
+                awaited);
     }
 
     private StepView.Figure view(StepFigure figure) {
         return new StepView.Figure(
                 figure.activityId(),
                 figure.name(),
+                figure.kind(),
                 figure.inDiagram(),
+                figure.holdsSteps(),
                 figure.begun(),
                 figure.finished(),
                 time.length(figure.median()),
@@ -117,6 +150,10 @@ class CockpitController {
 
     private static @Nullable Long seconds(@Nullable Duration duration) {
         return duration == null ? null : duration.toSeconds();
+    }
+
+    private static <T> ResponseEntity<T> nothing() {
+        return ResponseEntity.noContent().build();
     }
 
     private static ResponseStatusException notFound() {

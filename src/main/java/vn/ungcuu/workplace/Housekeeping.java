@@ -23,11 +23,28 @@ class Housekeeping {
     /** The calendar has a sentence of its own. */
     private static final String CALENDAR = "calendar";
 
-    private static final Map<String, String> PARTS = Map.of(
-            "db", "cơ sở dữ liệu",
-            "diskSpace", "dung lượng đĩa",
-            "jobExecutor", "bộ chạy việc nền",
-            "processEngine", "bộ máy quy trình");
+    /** By the name the health check has for it. */
+    static final Map<String, String> PARTS = Map.of(
+            CALENDAR,
+            "lịch làm việc",
+            "db",
+            "cơ sở dữ liệu",
+            "diskSpace",
+            "dung lượng đĩa",
+            "jobExecutor",
+            "bộ chạy việc nền",
+            "livenessState",
+            "trạng thái hoạt động",
+            "mail",
+            "máy chủ thư điện tử",
+            "ping",
+            "phản hồi của phần mềm",
+            "processEngine",
+            "bộ máy quy trình",
+            "readinessState",
+            "trạng thái sẵn sàng",
+            "ssl",
+            "chứng thư số của máy chủ");
 
     private final ManagementService management;
     private final RepositoryService repository;

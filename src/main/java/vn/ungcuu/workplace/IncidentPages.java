@@ -12,6 +12,7 @@ import org.springframework.util.StringUtils;
 import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.StageVisit;
 import vn.ungcuu.incident.TimelineEntry;
+import vn.ungcuu.procedure.CitySupport;
 import vn.ungcuu.procedure.CloseGate;
 import vn.ungcuu.procedure.FactLabels;
 
@@ -58,13 +59,21 @@ class IncidentPages {
     private final VietnameseTime time;
     private final People people;
     private final CloseGate closing;
+    private final CitySupport citySupport;
 
-    IncidentPages(Words words, FormWords answers, VietnameseTime time, People people, CloseGate closing) {
+    IncidentPages(
+            Words words,
+            FormWords answers,
+            VietnameseTime time,
+            People people,
+            CloseGate closing,
+            CitySupport citySupport) {
         this.words = words;
         this.answers = answers;
         this.time = time;
         this.people = people;
         this.closing = closing;
+        this.citySupport = citySupport;
     }
 
     /** A stage on the way; {@code state} is done, current, to-come or skipped. */
@@ -77,9 +86,22 @@ class IncidentPages {
 
     List<Step> stages(Incident incident, List<StageVisit> visits) {
         Map<String, StageVisit> byStage = visits.stream().collect(Collectors.toMap(StageVisit::stage, visit -> visit));
+        String awaited = incident.open() ? awaited(incident.code()) : null;
         return Words.STAGES.stream()
-                .map(stage -> step(stage, byStage.get(stage), incident.open()))
+                .map(stage -> Words.ESCALATION.equals(stage) && awaited != null
+                        ? new Step(words.stage(stage), "current", "●", awaited)
+                        : step(stage, byStage.get(stage), incident.open()))
                 .toList();
+    }
+
+    /**
+     * What escalation waits for, in Vietnamese; null when nothing. A request to the city runs beside the stage, which ends
+     * as soon as it is made, or was never entered when somebody asked from the incident's page.
+     */
+    @Nullable
+    String awaited(String code) {
+        String open = citySupport.open(code).stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return open.isEmpty() ? null : "Đang chờ thành phố hỗ trợ (yêu cầu số " + open + ")";
     }
 
     private Step step(String stage, @Nullable StageVisit visit, boolean open) {

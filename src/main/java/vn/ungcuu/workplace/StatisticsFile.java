@@ -47,7 +47,7 @@ class StatisticsFile {
 
     void write(StatisticsRange range, View view, Writer to) throws IOException {
         CSVPrinter file = open(to);
-        print(file, "Bảng", "Chỉ tiêu", "Số lượng", "Trung bình", "Trung vị", "90% không quá");
+        print(file, "Bảng", "Chỉ tiêu", "Số lượng", "Trung bình", "Trung vị", "9/10 không lâu hơn");
         print(file, "Khoảng thời gian", range.inWords(), "", "", "", "");
         for (Row row : view.totals()) {
             print(file, "Tổng số", row.label(), row.figure().count(), "", "", "");

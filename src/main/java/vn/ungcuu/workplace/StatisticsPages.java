@@ -122,7 +122,7 @@ class StatisticsPages {
                 table(
                         "giai-doan",
                         "Đang xử lý, theo giai đoạn",
-                        "Một sự cố có thể ở hai giai đoạn cùng lúc.",
+                        "Sự cố được báo trong kỳ mà nay chưa đóng; một sự cố có thể ở hai giai đoạn cùng lúc.",
                         statistics.stages(),
                         Words.STAGES,
                         words::stage,
@@ -130,7 +130,7 @@ class StatisticsPages {
                 table(
                         "he-thong",
                         "Theo hệ thống, thiết bị",
-                        "Tên hệ thống như đã ghi trong hồ sơ.",
+                        "Sự cố được báo trong kỳ; tên hệ thống như đã ghi trong hồ sơ.",
                         statistics.systems(),
                         List.of(),
                         id -> id.isEmpty() ? RegisterSearch.NO_SYSTEM : id,

@@ -17,9 +17,11 @@ import vn.ungcuu.procedure.TaskState;
 @Component("words")
 class Words {
 
+    static final String ESCALATION = "escalate";
+
     /** In the order of the main diagram. */
     static final List<String> STAGES =
-            List.of("receive", "detect", "classify", "initial-handling", "respond", "escalate", "close");
+            List.of("receive", "detect", "classify", "initial-handling", "respond", ESCALATION, "close");
 
     static final List<String> KINDS =
             List.of("network-attack", "system-fault", "administrator-error", "user-error", "natural-disaster");

@@ -62,6 +62,7 @@ class CoordinatorDashboardTests {
         assertThat(told.at("/open/count").asLong()).isEqualTo(open(false)).isPositive();
         assertThat(told.at("/drills/count").asLong()).isEqualTo(open(true));
         assertThat(dashboard.locator("table.figures td a")).hasText(numbers(told));
+        assertThat(dashboard.locator("h2").last()).hasText("Thời gian xử lý sự cố được báo trong mười hai tháng qua");
         coordinator.watch.heardNothing();
     }
 
@@ -180,7 +181,7 @@ class CoordinatorDashboardTests {
         for (String row : List.of("reported", "closed")) {
             for (JsonNode month : told.get("months")) {
                 numbers.add(month.at("/" + row + "/count").asText() + " "
-                        + (row.equals("reported") ? "Tiếp nhận" : "Đóng hồ sơ") + ", "
+                        + (row.equals("reported") ? "Được báo" : "Đã đóng") + ", "
                         + month.get("name").asText());
             }
         }

@@ -1,6 +1,7 @@
 package vn.ungcuu.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -166,6 +167,58 @@ abstract class StepFiguresContract {
         assertThat(step.unclaimed()).isEqualTo(2);
         assertThat(step.overdue()).isEqualTo(2);
         assertThat(step.stalled()).isEqualTo(3);
+    }
+
+    @Test
+    void stageHasItsOwnTimesAndWhatStalledInItHoweverDeep() {
+        String staged = repository
+                .createDeployment()
+                .addModelInstance(
+                        key + ".bpmn",
+                        Bpmn.createExecutableProcess(key)
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .subProcess("stage")
+                                .embeddedSubProcess()
+                                .startEvent()
+                                .userTask("work")
+                                .subProcess("inner")
+                                .embeddedSubProcess()
+                                .startEvent()
+                                .userTask("deep")
+                                .endEvent()
+                                .subProcessDone()
+                                .endEvent()
+                                .subProcessDone()
+                                .userTask("after")
+                                .endEvent()
+                                .done())
+                .deployWithResult()
+                .getDeployedProcessDefinitions()
+                .get(0)
+                .getId();
+        Instant end = BEGIN.plus(Duration.ofHours(2));
+        activity(staged, incident(), "stage", "subProcess", BEGIN, end, 0);
+        activity(staged, incident(), "inner", "subProcess", BEGIN, end, 0);
+        ladder(activity(staged, incident(), "work", "userTask", BEGIN, end, 0), "tell-unclaimed");
+        ladder(activity(staged, incident(), "deep", "userTask", BEGIN, end, 0), "tell-unclaimed", "tell-overdue");
+        ladder(activity(staged, incident(), "after", "userTask", BEGIN, end, 0), "tell-overdue");
+
+        assertThat(figures.of(staged, true).orElseThrow())
+                .extracting(
+                        StepFigure::activityId,
+                        StepFigure::holdsSteps,
+                        StepFigure::begun,
+                        StepFigure::median,
+                        StepFigure::unclaimed,
+                        StepFigure::overdue,
+                        StepFigure::stalled)
+                .containsExactlyInAnyOrder(
+                        tuple("stage", true, 1L, Duration.ofHours(2), 2L, 1L, 2L),
+                        tuple("inner", true, 1L, Duration.ofHours(2), 1L, 1L, 1L),
+                        tuple("work", false, 1L, Duration.ofHours(2), 1L, 0L, 1L),
+                        tuple("deep", false, 1L, Duration.ofHours(2), 1L, 1L, 1L),
+                        tuple("after", false, 1L, Duration.ofHours(2), 0L, 1L, 1L));
     }
 
     @Test

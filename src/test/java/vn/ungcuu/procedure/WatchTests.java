@@ -624,7 +624,7 @@ class WatchTests {
         return figures.of(definition, true).orElseThrow().stream()
                 .filter(step -> step.activityId().equals("verify-incident"))
                 .findFirst()
-                .orElse(new StepFigure("verify-incident", "", true, 0, 0, null, null, 0, 0, 0));
+                .orElse(new StepFigure("verify-incident", "", null, true, false, 0, 0, null, null, 0, 0, 0));
     }
 
     // What the people do

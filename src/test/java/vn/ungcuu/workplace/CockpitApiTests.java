@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -22,6 +23,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
@@ -94,9 +96,8 @@ class CockpitApiTests {
     void whoMayNotSeeTheIncidentIsToldNothingAsIfItDidNotExist(String who) throws Exception {
         for (String what : List.of("incident", "finished-steps")) {
             ask(who, "/api/process-instances/" + instance + "/" + what)
-                    .andExpect(status().isNotFound())
-                    .andExpect(content().string(not(containsString(code))))
-                    .andExpect(content().string(not(containsString(TITLE))));
+                    .andExpect(status().isNoContent())
+                    .andExpect(content().string(""));
         }
     }
 
@@ -105,9 +106,40 @@ class CockpitApiTests {
         inTransaction.executeWithoutResult(status -> incidents.restrict(code, true));
 
         for (String what : List.of("incident", "finished-steps")) {
-            ask("dieuphoi", "/api/process-instances/" + instance + "/" + what).andExpect(status().isNotFound());
+            ask("dieuphoi", "/api/process-instances/" + instance + "/" + what).andExpect(status().isNoContent());
             ask("vanphong", "/api/process-instances/" + instance + "/" + what).andExpect(status().isOk());
         }
+    }
+
+    @Test
+    void escalationIsNotDoneWhileTheCityIsStillAskedForSupport() throws Exception {
+        inTransaction.executeWithoutResult(status -> {
+            incidents.enterStage(code, "escalate");
+            incidents.leaveStage(code, "escalate");
+        });
+        escalation().andExpect(jsonPath("$.stages[5].state").value("done"));
+        for (int request = 1; request <= 2; request++) {
+            runtime.createMessageCorrelation("city-support-requested")
+                    .processInstanceId(instance)
+                    .correlate();
+        }
+
+        escalation()
+                .andExpect(jsonPath("$.stages[5].state").value("current"))
+                .andExpect(jsonPath("$.stages[5].stateName").value("Đang chờ thành phố hỗ trợ (yêu cầu số 1, 2)"));
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(code, "city-support")
+                .list()
+                .forEach(request -> runtime.createProcessInstanceModification(request.getId())
+                        .cancelAllForActivity("send-support-request")
+                        .startBeforeActivity("support-declined")
+                        .execute());
+        escalation().andExpect(jsonPath("$.stages[5].stateName", startsWith("Xong")));
+    }
+
+    private ResultActions escalation() throws Exception {
+        return ask("dieuphoi", "/api/process-instances/" + instance + "/incident")
+                .andExpect(jsonPath("$.stages[5].name").value("Nâng cấp, huy động hỗ trợ"));
     }
 
     @Test
@@ -120,9 +152,29 @@ class CockpitApiTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no-such-instance", "%27%20or%201=1", "..%2F.."})
-    void unknownInstanceIsNotFound(String id) throws Exception {
-        ask("dieuphoi", "/api/process-instances/" + id + "/incident").andExpect(status().is4xxClientError());
+    @ValueSource(strings = {"no-such-instance", "%27%20or%201=1"})
+    void unknownInstanceIsNotToldFromAHiddenOne(String id) throws Exception {
+        ask("dieuphoi", "/api/process-instances/" + id + "/incident").andExpect(status().isNoContent());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dieuphoi,true,true",
+        "lanhdao,true,false",
+        "phantich,false,true",
+        "admin,false,false",
+        "vanphong,false,false"
+    })
+    void whoAsksWhatThereIsForHimIsToldWhatTheOtherRequestsWouldSay(String who, boolean dashboard, boolean steps)
+            throws Exception {
+        ask(who, "/api/cockpit")
+                .andExpect(jsonPath("$.dashboard").value(dashboard))
+                .andExpect(jsonPath("$.steps").value(steps));
+        ask(who, "/api/dashboard").andExpect(dashboard ? status().isOk() : status().isForbidden());
+        for (String what : List.of("steps", "inside")) {
+            ask(who, "/api/process-definitions/" + definition + "/" + what)
+                    .andExpect(steps ? status().isOk() : status().isForbidden());
+        }
     }
 
     @ParameterizedTest
@@ -147,7 +199,9 @@ class CockpitApiTests {
         for (String path : List.of(
                 "/api/process-instances/" + instance + "/incident",
                 "/api/process-instances/" + instance + "/finished-steps",
-                "/api/process-definitions/" + definition + "/steps")) {
+                "/api/process-definitions/" + definition + "/steps",
+                "/api/process-definitions/" + definition + "/inside",
+                "/api/cockpit")) {
             mvc.perform(get(path)).andExpect(status().isUnauthorized());
         }
     }

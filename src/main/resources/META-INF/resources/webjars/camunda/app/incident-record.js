@@ -5,6 +5,8 @@ import { ask, element, everyMinute, renew, signs } from './plugin-parts.js';
 
 const NO_ANSWER = 'Chưa lấy được hồ sơ sự cố. Vui lòng kiểm tra kết nối rồi mở lại trang này.';
 
+const NOTHING_TO_SEE = 'Không có hồ sơ sự cố nào của lượt chạy này mà anh/chị được xem.';
+
 function section(title, ...content) {
   return element('section', {}, element('h3', {}, title), ...content);
 }
@@ -84,13 +86,16 @@ function say(words) {
 
 async function read(address) {
   const told = await ask(address, refusal => refusal.json());
+  if (told === null) {
+    return say(NOTHING_TO_SEE);
+  }
   return told?.code ? draw(told) : told?.message && say(told.message);
 }
 
 /**
  * Shows the record that a request answers, and how things stand now, every minute.
  *
- * @param address of a request that answers an IncidentSummary or, when it refuses, a sentence
+ * @param address of a request that answers an IncidentSummary, nothing, or, when it refuses, a sentence
  */
 export function showRecord(node, address) {
   const place = element('div', { class: 'incident-record' }, say('Đang lấy hồ sơ sự cố…'));

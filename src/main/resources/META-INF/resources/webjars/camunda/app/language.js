@@ -1,13 +1,14 @@
 // The web applications follow the first language of the browser, and office computers often have an English one. Here they
 // speak Vietnamese until somebody chooses English, in the menu behind the own name.
 
-import { element } from './plugin-parts.js';
+import { element, keep, kept } from './plugin-parts.js';
 
 const CHOSEN = 'ung-cuu-language';
+const THEIRS = 'camunda-web';
 const ENGLISH = 'en';
 const VIETNAMESE = 'vi';
 
-const language = localStorage.getItem(CHOSEN) === ENGLISH ? ENGLISH : VIETNAMESE;
+const language = kept(CHOSEN) === ENGLISH ? ENGLISH : VIETNAMESE;
 const other = language === ENGLISH
   ? { id: VIETNAMESE, name: 'Tiếng Việt' }
   : { id: ENGLISH, name: 'English' };
@@ -29,12 +30,12 @@ async function haveTheWordsReady() {
   try {
     const answer = await fetch(`${folder}${language}.json?bust=${window.bust}`);
     if (answer.ok) {
-      const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
-      kept[`${folder}_locales_data_${language}_${window.bust}`] = JSON.stringify(await answer.json());
-      localStorage.setItem('camunda-web', JSON.stringify(kept));
+      const theirs = kept(THEIRS) ?? {};
+      theirs[`${folder}_locales_data_${language}_${window.bust}`] = JSON.stringify(await answer.json());
+      keep(THEIRS, theirs);
     }
   } catch {
-    // No network for a moment, or no room: they ask for the words themselves, too.
+    // No network for a moment: they ask for the words themselves, too.
   }
 }
 
@@ -44,13 +45,32 @@ function translateDiagramButtons() {
   });
 }
 
+const ISO = /(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?(?:[+-]\d{4})?/;
+
+// Cockpit writes dates for machines and the word null, in tables and beside diagrams, and has no setting for either.
+function wordWhatIsForMachines() {
+  document.querySelectorAll('.ctn-view td, .ctn-fixed-view td, .ctn-fixed-view dd').forEach(cell => {
+    if (!ISO.test(cell.textContent) && cell.textContent.trim() !== 'null') {
+      return;
+    }
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      // The values of variables are what they are.
+      if (!text.parentElement.closest('[cam-widget-variables-table]')) {
+        text.data = text.data.replace(ISO, '$3/$2/$1 $4').replace(/^\s*null\s*$/, 'không có');
+      }
+    }
+  });
+}
+
 function offerTheOther() {
   const menu = document.querySelector('[cam-widget-header] .account .dropdown-menu');
   if (menu && !menu.querySelector('.language')) {
     const link = element('a', { href: '', lang: other.id }, other.name);
     link.addEventListener('click', event => {
       event.preventDefault();
-      localStorage.setItem(CHOSEN, other.id);
+      keep(CHOSEN, other.id);
       location.reload();
     });
     menu.append(element('li', { class: 'language' }, link));
@@ -61,8 +81,9 @@ function amend() {
   offerTheOther();
   if (language === VIETNAMESE) {
     translateDiagramButtons();
+    wordWhatIsForMachines();
   }
 }
 
-new MutationObserver(amend).observe(document.body, { childList: true, subtree: true });
+new MutationObserver(amend).observe(document.body, { childList: true, characterData: true, subtree: true });
 amend();

@@ -2,6 +2,7 @@
 // part of the page.
 
 const EACH_MINUTE = 60_000;
+const NO_CONTENT = 204;
 
 /** element('p', { class: 'code' }, 'SC-2026-0001'); of attributes and children, what is null, undefined or false is left out. */
 export function element(name, attributes, ...children) {
@@ -11,7 +12,7 @@ export function element(name, attributes, ...children) {
       made.setAttribute(attribute, value === true ? '' : value);
     }
   }
-  made.append(...children.flat().filter(isThere));
+  made.append(...children.flat(Infinity).filter(isThere));
   return made;
 }
 
@@ -60,7 +61,7 @@ export function everyMinute(element, act) {
 }
 
 /**
- * What a server of ours answers; undefined when it cannot answer now.
+ * What a server of ours answers; null when there is nothing the person may see, undefined when it cannot answer now.
  *
  * @param refused makes something of a refusal; null unless given: a plug-in that is told nothing shows nothing
  */
@@ -68,7 +69,7 @@ export async function ask(path, refused = () => null) {
   try {
     const answer = await fetch(path, { headers: { Accept: 'application/json' } });
     if (answer.ok) {
-      return await answer.json();
+      return answer.status === NO_CONTENT ? null : await answer.json();
     }
     return answer.status < 500 ? await refused(answer) : undefined;
   } catch {
@@ -79,4 +80,22 @@ export async function ask(path, refused = () => null) {
 /** In Tasklist: id of the task that is open beside the list, or null. */
 export function chosenTask() {
   return new URLSearchParams(location.hash.split('?')[1]).get('task');
+}
+
+/** What keep() has kept in this browser; undefined when it keeps nothing, as in a private window, or something broken. */
+export function kept(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key)) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a value for the next visit where the browser lets it. */
+export function keep(key, value) {
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Then it is asked for again, or chosen again.
+  }
 }

@@ -3,7 +3,12 @@
 
 import { element } from '../plugin-parts.js';
 
-/** Above the upper left corner of an element; Cockpit's own numbers stand at the lower one. What the diagram lacks is left out. */
+/** What Cockpit writes instead of a number at a stage that is shown without its steps. */
+const SOMEWHERE_INSIDE = '...';
+
+const breadcrumbs = new WeakMap();
+
+/** Above the upper left corner of an element, right of Cockpit's own number where there is one. What the diagram lacks is left out. */
 export function badge(viewer, elementId, type, content) {
   const drawn = viewer.get('elementRegistry').get(elementId);
   if (drawn && !drawn.waypoints) {
@@ -17,10 +22,51 @@ export function badge(viewer, elementId, type, content) {
   }
 }
 
-/** A line at the lower edge of the diagram. */
+/** A line above the diagram, beside the way back out of a stage: on the diagram it would cover what it explains. */
 export function legend(viewer, ...content) {
-  const container = viewer.get('canvas').getContainer();
-  const line = element('div', { class: 'diagram-legend' }, ...content);
-  container.append(line);
+  const line = element('div', { class: 'diagram-legend' }, content);
+  strip(viewer).append(line);
   return line;
+}
+
+/**
+ * Cockpit's own numbers, made readable: as large as our badges however far the diagram is zoomed out, and clear of labels.
+ *
+ * @param inside what is written at a stage, by its id, where Cockpit only says that something is going on in it
+ * @return takes no further care of them
+ */
+export function readableCounts(viewer, inside = () => undefined) {
+  const container = viewer.get('canvas').getContainer();
+  const scale = () => container.style.setProperty('--diagram-scale', viewer.get('canvas').zoom());
+  const write = () => container.querySelectorAll('.instance-count').forEach(count => {
+    const id = count.closest('.djs-overlays').dataset.containerId;
+    count.parentElement.style.setProperty('--element-height', `${viewer.get('elementRegistry').get(id).height}px`);
+    const number = inside(id);
+    if (number && count.textContent === SOMEWHERE_INSIDE) {
+      count.textContent = number;
+    }
+  });
+  const observer = new MutationObserver(write);
+  observer.observe(container, { childList: true, subtree: true });
+  viewer.get('eventBus').on('canvas.viewbox.changed', scale);
+  strip(viewer);
+  scale();
+  write();
+  return () => {
+    observer.disconnect();
+    viewer.get('eventBus').off('canvas.viewbox.changed', scale);
+  };
+}
+
+function strip(viewer) {
+  const container = viewer.get('canvas').getContainer();
+  // Cockpit keeps the viewer of a diagram and puts it into the next page.
+  if (!breadcrumbs.has(viewer)) {
+    breadcrumbs.set(viewer, container.querySelector('.bjs-breadcrumbs'));
+  }
+  const wrapper = container.closest('.process-diagram-wrapper');
+  const shown = wrapper.querySelector('.diagram-strip') ?? element('div', { class: 'diagram-strip' });
+  shown.prepend(breadcrumbs.get(viewer));
+  wrapper.append(shown);
+  return shown;
 }

@@ -2,7 +2,7 @@
 // where it stands.
 
 import { ask, element } from '../plugin-parts.js';
-import { badge, legend } from './diagram-parts.js';
+import { badge, legend, readableCounts } from './diagram-parts.js';
 
 const SHOWN_VISITS = 5;
 
@@ -19,6 +19,10 @@ function tooltip(step) {
 }
 
 function mark(step) {
+  if (step.awaited) {
+    const told = `${step.awaited}\n${tooltip(step)}`;
+    return element('span', { class: 'awaited-step', title: told, 'aria-label': told, role: 'img' }, '● đang chờ');
+  }
   return element('span', { class: 'finished-step', title: tooltip(step), 'aria-label': tooltip(step), role: 'img' },
     step.count > 1 ? `✓ ${step.count}` : '✓');
 }
@@ -29,20 +33,25 @@ export default {
   priority: 0,
 
   async render(viewer, { processInstanceId }) {
-    const mine = shown = { legend: null };
+    const mine = shown = { legend: null, leave: readableCounts(viewer) };
     // Cockpit keeps the viewer of a diagram, and what is drawn on it, from one instance to the next.
     viewer.get('overlays').remove({ type: BADGE });
     const steps = await ask(`/api/process-instances/${encodeURIComponent(processInstanceId)}/finished-steps`);
-    if (shown !== mine || !steps || steps.length === 0) {
+    if (shown !== mine) {
       return;
     }
-    steps.forEach(step => badge(viewer, step.activityId, BADGE, mark(step)));
+    (steps || []).forEach(step => badge(viewer, step.activityId, BADGE, mark(step)));
     mine.legend = legend(viewer,
-      element('span', { class: 'finished-step', 'aria-hidden': 'true' }, '✓'),
-      ' bước đã xong; số bên cạnh: số lần. Đưa chuột vào dấu để xem lúc nào, ai làm.');
+      element('span', { class: 'running-here', 'aria-hidden': 'true' }, '1'), ' đang ở đây ',
+      steps?.length > 0 && [
+        element('span', { class: 'finished-step', 'aria-hidden': 'true' }, '✓'),
+        ' đã xong, số lần; đưa chuột vào để xem lúc nào, ai làm '],
+      steps?.filter(step => step.awaited).map(step => [
+        element('span', { class: 'awaited-step', 'aria-hidden': 'true' }, '●'), ` ${step.awaited.toLowerCase()}`]));
   },
 
   unmount() {
+    shown?.leave();
     shown?.legend?.remove();
     shown = null;
   }

@@ -1,46 +1,46 @@
 // On the page of a process definition: how often each step ran, how long it takes and how often it stalled, as a table and
 // as numbers on the diagram. Numbers only, of no single incident.
 
-import { ask, element } from '../plugin-parts.js';
-import { badge, legend } from './diagram-parts.js';
+import { ask, element, keep, kept } from '../plugin-parts.js';
+import { badge, legend, readableCounts } from './diagram-parts.js';
+import { has } from './own-parts.js';
 
 const BADGE = 'step-figure';
 const REMEMBERED = 'ung-cuu.step-figures';
 
-const NUMBER = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
+const REFUSED = 'Số liệu này dành cho điều phối viên và chuyên viên quy trình.';
+const NO_ANSWER = 'Chưa lấy được số liệu. Vui lòng kiểm tra kết nối rồi mở lại trang này.';
 
-/** A length of time where there is little room; the tooltip and the table have it in full. */
-function short(seconds) {
-  if (seconds < 60) {
-    return '< 1 phút';
-  }
-  if (seconds < 3600) {
-    return `${Math.floor(seconds / 60)} phút`;
-  }
-  return seconds < 2 * 86_400 ? `${NUMBER.format(seconds / 3600)} giờ` : `${NUMBER.format(seconds / 86_400)} ngày`;
+/** A length of time in its largest unit, where there is little room; the tooltip and the table have it in full. */
+function short(words) {
+  return words.match(/^(dưới )?\d+ \S+/)[0];
 }
 
 const MEASURES = [
   { id: 'begun', name: 'Số lần chạy', value: step => step.begun, text: step => `${step.begun}` },
-  { id: 'median', name: 'Thời gian trung vị', value: step => step.medianSeconds, text: step => short(step.medianSeconds) },
-  { id: 'p90', name: 'Thời gian: 90% không quá', value: step => step.p90Seconds, text: step => short(step.p90Seconds) },
+  { id: 'median', name: 'Thời gian: trung vị', value: step => step.medianSeconds, text: step => short(step.median) },
+  { id: 'p90', name: 'Thời gian: 9/10 không lâu hơn', value: step => step.p90Seconds, text: step => short(step.p90) },
   { id: 'stalled', name: 'Số lần chậm trễ', value: step => step.stalled, text: step => `${step.stalled}` }
 ];
 
 // The tab and the diagram of one page show the same figures.
-const shown = { definition: null, allVersions: true, steps: [], refused: false, asked: null, listeners: new Set() };
+const shown = { definition: null, allVersions: true, steps: [], problem: null, asked: null, listeners: new Set() };
+
+async function askSteps(path) {
+  return await has('steps') === false ? null : ask(path);
+}
 
 function load(definition, allVersions) {
   if (shown.definition === definition && shown.allVersions === allVersions && shown.asked) {
     return shown.asked;
   }
-  Object.assign(shown, { definition, allVersions, steps: [], refused: false });
+  Object.assign(shown, { definition, allVersions, steps: [], problem: null });
   const query = `allVersions=${allVersions}`;
-  shown.asked = ask(`/api/process-definitions/${encodeURIComponent(definition)}/steps?${query}`).then(steps => {
+  shown.asked = askSteps(`/api/process-definitions/${encodeURIComponent(definition)}/steps?${query}`).then(steps => {
     // Unless something else was asked for meanwhile.
     if (shown.definition === definition && shown.allVersions === allVersions) {
       shown.steps = steps || [];
-      shown.refused = !steps;
+      shown.problem = steps ? null : steps === null ? REFUSED : NO_ANSWER;
       shown.listeners.forEach(listener => listener());
     }
   });
@@ -58,21 +58,22 @@ function leave(listener) {
 // The diagram
 
 function remembered() {
-  const { on = true, measure = 'begun' } = JSON.parse(localStorage.getItem(REMEMBERED) || '{}');
+  const { on = false, measure = 'begun' } = kept(REMEMBERED) ?? {};
   return { on, measure: MEASURES.find(known => known.id === measure) || MEASURES[0] };
 }
 
 function remember(on, measure) {
-  localStorage.setItem(REMEMBERED, JSON.stringify({ on, measure: measure.id }));
+  keep(REMEMBERED, { on, measure: measure.id });
 }
 
 function tooltip(step) {
   return [
-    step.name,
+    `${step.name} (${step.kind})`,
     `Số lần chạy: ${step.begun} (đã xong ${step.finished})`,
-    step.median && `Một nửa xong trong: ${step.median}`,
-    step.p90 && `90% xong trong: ${step.p90}`,
-    `Chậm trễ: ${step.stalled} (chưa ai nhận ${step.unclaimed}, quá hạn ${step.overdue})`
+    step.median && `Trung vị: ${step.median}`,
+    step.p90 && `9/10 không lâu hơn: ${step.p90}`,
+    `${step.holdsSteps ? 'Việc chậm trễ ở các bước bên trong' : 'Chậm trễ'}: ${step.stalled}`
+      + ` (quá hạn nhận ${step.unclaimed}, quá hạn hoàn thành ${step.overdue})`
   ].filter(Boolean).join('\n');
 }
 
@@ -84,15 +85,16 @@ function heat(value, highest) {
 const diagram = {
   viewer: null,
   line: null,
+  leave: null,
 
   draw() {
     const { on, measure } = remembered();
-    diagram.viewer.get('overlays').remove({ type: BADGE });
-    diagram.line?.remove();
-    diagram.line = null;
-    if (shown.refused || shown.steps.length === 0) {
+    diagram.erase();
+    if (shown.problem || shown.steps.length === 0) {
       return;
     }
+    // One kind of number at a time: the counts of what runs now look much the same to who does not know both.
+    diagram.viewer.get('canvas').getContainer().classList.toggle('with-figures', on);
     if (on) {
       const highest = Math.max(1, ...shown.steps.map(step => measure.value(step) || 0));
       shown.steps.filter(step => measure.value(step) > 0).forEach(step =>
@@ -103,7 +105,13 @@ const diagram = {
           'aria-label': tooltip(step)
         }, measure.text(step))));
     }
-    diagram.line = legend(diagram.viewer, ...diagram.controls(on, measure));
+    diagram.line = legend(diagram.viewer, diagram.controls(on, measure));
+  },
+
+  erase() {
+    diagram.viewer.get('overlays').remove({ type: BADGE });
+    diagram.line?.remove();
+    diagram.line = null;
   },
 
   controls(on, measure) {
@@ -113,7 +121,7 @@ const diagram = {
       diagram.draw();
       diagram.line.querySelector('input').focus();
     });
-    const choice = element('select', { 'aria-label': 'Số liệu hiện trên sơ đồ', disabled: !on },
+    const choice = element('select', { 'aria-label': 'Số liệu hiện trên sơ đồ' },
       MEASURES.map(known => element('option', { value: known.id, selected: known === measure }, known.name)));
     choice.addEventListener('change', () => {
       remember(on, MEASURES.find(known => known.id === choice.value));
@@ -121,10 +129,10 @@ const diagram = {
       diagram.line.querySelector('select').focus();
     });
     return [
-      element('label', {}, toggle, ' Số liệu trên sơ đồ'),
-      choice,
-      on && element('span', { class: 'heat-scale' }, 'ít ',
-        [1, 2, 3, 4].map(shade => element('span', { class: `step-figure heat-${shade}`, 'aria-hidden': 'true' }, '\u00a0')), ' nhiều')
+      !on && [element('span', { class: 'running-here', 'aria-hidden': 'true' }, '1'), ' số lượt đang ở đó '],
+      element('label', {}, toggle, ' Xem số liệu các lần đã chạy'),
+      on && [choice, element('span', { class: 'heat-scale' }, 'ít ',
+        [1, 2, 3, 4].map(shade => element('span', { class: `step-figure heat-${shade}`, 'aria-hidden': 'true' }, '\u00a0')), ' nhiều')]
     ];
   }
 };
@@ -134,16 +142,23 @@ const onDiagram = {
   pluginPoint: 'cockpit.processDefinition.diagram.plugin',
   priority: 0,
 
-  render(viewer, { processDefinitionId }) {
+  async render(viewer, { processDefinitionId }) {
     diagram.viewer = viewer;
     shown.listeners.add(diagram.draw);
-    return load(processDefinitionId, shown.definition === processDefinitionId ? shown.allVersions : true)
-      .then(() => diagram.line || diagram.draw());
+    const [inside] = await Promise.all([
+      askSteps(`/api/process-definitions/${encodeURIComponent(processDefinitionId)}/inside`),
+      load(processDefinitionId, shown.definition === processDefinitionId ? shown.allVersions : true)]);
+    // Unless the page was left meanwhile.
+    if (shown.listeners.has(diagram.draw)) {
+      diagram.leave?.();
+      diagram.leave = readableCounts(viewer, id => inside?.[id]);
+      diagram.draw();
+    }
   },
 
   unmount() {
-    diagram.line?.remove();
-    diagram.line = null;
+    diagram.leave?.();
+    diagram.erase();
     leave(diagram.draw);
   }
 };
@@ -153,7 +168,7 @@ const onDiagram = {
 function row(step) {
   return element('tr', {},
     element('th', { scope: 'row' }, step.name,
-      !step.inDiagram && element('small', {}, ' (phiên bản này không còn)')),
+      element('small', {}, ` (${step.kind ?? 'phiên bản này không còn'}${step.holdsSteps ? ', chậm trễ gồm các bước bên trong' : ''})`)),
     element('td', {}, `${step.begun}`),
     element('td', {}, `${step.finished}`),
     element('td', {}, step.median || '–'),
@@ -166,7 +181,7 @@ function row(step) {
 function table() {
   return element('table', { class: 'cam-table step-figures' },
     element('thead', {}, element('tr', {}, [
-      'Bước', 'Số lần chạy', 'Đã xong', 'Một nửa xong trong', '90% xong trong', 'Chậm nhận', 'Quá hạn', 'Chậm trễ'
+      'Bước', 'Số lần chạy', 'Đã xong', 'Trung vị', '9/10 không lâu hơn', 'Quá hạn nhận', 'Quá hạn hoàn thành', 'Chậm trễ'
     ].map(name => element('th', { scope: 'col' }, name)))),
     element('tbody', {}, shown.steps.map(row)));
 }
@@ -185,14 +200,16 @@ const tab = {
   node: null,
 
   draw() {
-    if (shown.refused) {
-      tab.node.replaceChildren(element('p', {}, 'Số liệu này dành cho điều phối viên và chuyên viên quy trình.'));
+    const result = tab.node.querySelector('.step-figures-result');
+    if (shown.problem) {
+      result.replaceChildren(element('p', { role: 'status' }, shown.problem));
       return;
     }
-    const result = tab.node.querySelector('.step-figures-result');
     result.replaceChildren(shown.steps.length > 0
       ? table()
-      : element('p', {}, 'Chưa có bước nào chạy. Hãy chọn “mọi phiên bản” để xem số liệu của các phiên bản trước.'));
+      : element('p', {}, shown.allVersions
+        ? 'Chưa có bước nào chạy.'
+        : 'Chưa có bước nào chạy theo phiên bản này. Chọn “mọi phiên bản” ở trên để tính cả các phiên bản trước.'));
   }
 };
 
@@ -211,7 +228,7 @@ const inTab = {
     node.append(
       versions(processDefinitionId),
       element('p', { class: 'quiet' },
-        'Không tính diễn tập. Thời gian chỉ tính các lần đã làm xong. Chậm trễ: việc không ai nhận đúng hạn hoặc không xong đúng hạn,'
+        'Mọi lần chạy còn lưu trong lịch sử, không tính diễn tập. Thời gian chỉ tính các lần đã làm xong. Chậm trễ: việc không ai nhận đúng hạn hoặc không xong đúng hạn,'
           + ' kể cả khi sau đó được gia hạn; mỗi việc chỉ tính một lần.'),
       element('div', { class: 'step-figures-result' }));
     return asked.then(tab.draw);

@@ -1,0 +1,11 @@
+// Who is logged in decides what of ours there is in Cockpit; it is asked for once, so that nothing is asked for in vain.
+
+import { ask } from '../plugin-parts.js';
+
+let answer;
+
+/** @return whether the person has that part, dashboard or steps; undefined when the server cannot answer now */
+export async function has(part) {
+  answer ??= await ask('/api/cockpit');
+  return answer?.[part];
+}
