@@ -27,6 +27,10 @@ class InVietnameseTests {
     private static final String MACHINE_MADE = ".cam-table td.variable-name, .cam-table td.variable-type,"
             + " .cam-table td.variable-value, [clip-value], .resource-name, .deployment-name";
 
+    /** Of a decision table: its ids and values, which are those of the forms. */
+    private static final String DECISION_DATA =
+            ".dmn-decision-table-container tbody, .input-variable, .output-variable, .ctn-sidebar dd";
+
     @ParameterizedTest
     @ValueSource(strings = {"vanphong", "congan", "vanhoa", "donvi", "lanhdao", "dieuphoi"})
     void nothingInEnglishInADaysWork(String user, Page reporting, Page page) {
@@ -90,6 +94,9 @@ class InVietnameseTests {
         page.navigate("/camunda/app/cockpit/default/#/decisions");
         page.getByText("Phân loại sự cố").first().waitFor();
         foreign.addAll(look(page, "decisions", MACHINE_MADE));
+        page.getByText("Các bước ưu tiên ban đầu").first().click();
+        page.locator(".dmn-decision-table-container tbody tr").first().waitFor();
+        foreign.addAll(look(page, "decision", MACHINE_MADE + ", [cam-widget-clipboard], " + DECISION_DATA));
         assertThat(foreign).isEmpty();
         coordinator.watch.heardNothing();
     }
