@@ -69,7 +69,7 @@ class DoorController {
             return notOpen(incident, next);
         }
         FormSchema form = schemas.latest(doorId);
-        return page(door.get(), incident, form, new LinkedMultiValueMap<>(), null, model);
+        return page(door.get(), incident, form, new LinkedMultiValueMap<>(), List.of(), model);
     }
 
     @PostMapping
@@ -98,14 +98,14 @@ class DoorController {
         try {
             doors.perform(doorId, code, executionId, answers);
         } catch (RuntimeException failure) {
-            String refusal = Refusals.sentence(failure).orElseThrow(() -> failure);
+            List<String> reasons = Refusals.reasons(failure).orElseThrow(() -> failure);
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
             form.fields().stream()
                     .map(FormField::key)
                     .filter(key -> !untouched.contains(key))
                     .forEach(key -> typed.put(key, inputs.getOrDefault(key, List.of())));
-            return page(door.get(), incident, form, typed, refusal, model);
+            return page(door.get(), incident, form, typed, reasons, model);
         }
         next.addFlashAttribute("done", "Đã ghi nhận: " + door.get().name() + ".");
         return "redirect:/so-theo-doi/" + code;
@@ -139,7 +139,7 @@ class DoorController {
             Incident incident,
             FormSchema form,
             MultiValueMap<String, String> typed,
-            @Nullable String refusal,
+            List<String> reasons,
             Model model) {
         String back = "/so-theo-doi/" + incident.code();
         model.addAttribute("here", "register");
@@ -158,13 +158,13 @@ class DoorController {
         model.addAttribute(
                 "guideAnchor",
                 door.id().equals("hand-over-task") ? "khi-bận-hoặc-đổi-ca" : "khi-cần-làm-gì-với-một-hồ-sơ");
-        model.addAttribute("refusal", refusal);
+        model.addAttribute("reasons", reasons);
         MultiValueMap<String, String> inputs = forms.inputs(form, known(incident));
         model.addAttribute("opened", forms.asOpened(FACTS, inputs));
         inputs.putAll(typed);
         Map<String, Object> shown = new LinkedHashMap<>(incident.facts());
         shown.putAll(doors.lists(door, incident.code()));
-        model.addAttribute("fields", forms.fields(form, inputs, shown, refusal));
+        model.addAttribute("fields", forms.fields(form, inputs, shown, reasons));
         return "form";
     }
 

@@ -130,6 +130,22 @@ class PagesInBrowserTests {
     }
 
     @Test
+    void whatIsWrongWithAReportIsReadFirstAndEachLeadsToItsField(Page page) {
+        login(page);
+        page.navigate("/bao-cao");
+        page.fill("[name=description]", "Không vào được mạng");
+        page.click("form.form .send button");
+        page.waitForSelector("#tu-choi:focus");
+        assertThat(page.locator("#tu-choi li").count())
+                .isEqualTo(page.locator(".wrong").count());
+        for (String field : List.of("title", "channel", "reporterName")) {
+            page.locator("#tu-choi a[href='#o-f-" + field + "']").press("Enter");
+            page.waitForSelector("#o-f-" + field + " :focus");
+        }
+        assertThat(page.inputValue("[name=description]")).isEqualTo("Không vào được mạng");
+    }
+
+    @Test
     void technicalFailureShowsANumberThatIsInTheLogAndNothingElse(Page page, CapturedOutput log) {
         when(doors.openDoors(anyString(), anyString())).thenThrow(new IllegalStateException("secret of the inside"));
         login(page);
