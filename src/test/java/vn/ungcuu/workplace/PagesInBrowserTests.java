@@ -8,7 +8,9 @@ import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +23,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.ungcuu.incident.EntryKind;
 import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.incident.NewEntry;
 import vn.ungcuu.incident.NewIncident;
 import vn.ungcuu.incident.Timeline;
+import vn.ungcuu.organization.Organization;
 import vn.ungcuu.procedure.Door;
 import vn.ungcuu.procedure.Doors;
 import vn.ungcuu.procedure.Refusal;
@@ -51,6 +55,9 @@ class PagesInBrowserTests {
 
     @MockitoBean
     Doors doors;
+
+    @MockitoSpyBean
+    Organization organization;
 
     private String code;
 
@@ -146,6 +153,41 @@ class PagesInBrowserTests {
     }
 
     @Test
+    void recordOnPaperIsCompleteAndSaysWhoseItIsAndWhen(Page page) {
+        when(organization.commune()).thenReturn("Xã Tân Phú");
+        login(page);
+        page.navigate("/so-theo-doi/" + code);
+        assertThat(page.isVisible("text=Lịch trực")).isTrue();
+        assertThat(page.isVisible(".letterhead")).isFalse();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+
+        assertThat(page.innerText(".letterhead")).contains("XÃ TÂN PHÚ");
+        assertThat(page.innerText(".printed")).matches("Hồ sơ " + code + ", in lúc \\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d");
+        assertThat(page.locator("nav, button, .doors, footer, summary")
+                        .filter(new Locator.FilterOptions().setVisible(true))
+                        .count())
+                .isZero();
+        assertThat(page.innerText(".timeline")).contains("x".repeat(300), "y".repeat(90));
+        assertThat(page.evaluate("[...document.querySelectorAll('.timeline li')]"
+                        + ".every(entry => getComputedStyle(entry).breakInside === 'avoid')"))
+                .isEqualTo(true);
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+        assertThat(page.locator("details[open]").count()).isZero();
+    }
+
+    @Test
+    void everyPaperIsHeadedWithTheCommune(Page page) {
+        when(organization.commune()).thenReturn("Xã Tân Phú");
+        login(page, "lanhdao");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        for (String path : List.of("/thong-ke", "/lich-truc", "/so-theo-doi/" + code)) {
+            page.navigate(path);
+            assertThat(page.innerText(".letterhead")).as(path).contains("XÃ TÂN PHÚ");
+        }
+    }
+
+    @Test
     void technicalFailureShowsANumberThatIsInTheLogAndNothingElse(Page page, CapturedOutput log) {
         when(doors.openDoors(anyString(), anyString())).thenThrow(new IllegalStateException("secret of the inside"));
         login(page);
@@ -180,9 +222,13 @@ class PagesInBrowserTests {
     }
 
     private static void login(Page page) {
+        login(page, "vanphong");
+    }
+
+    private static void login(Page page, String user) {
         page.navigate("/dang-nhap");
-        page.fill("#username", "vanphong");
-        page.fill("#password", "vanphong");
+        page.fill("#username", user);
+        page.fill("#password", user);
         page.click("button[type=submit]");
     }
 }
