@@ -66,7 +66,7 @@ class DoorController {
         Incident incident = visible(code, me);
         Optional<Door> door = door(doorId, executionId, incident, me);
         if (door.isEmpty()) {
-            return notOpen(incident, next);
+            return notOpen(doorId, incident, me, next);
         }
         FormSchema form = schemas.latest(doorId);
         return page(door.get(), incident, form, new LinkedMultiValueMap<>(), List.of(), model);
@@ -86,7 +86,7 @@ class DoorController {
         Optional<Door> door = door(doorId, executionId, incident, me);
         if (door.isEmpty()) {
             schemas.find(doorId).ifPresent(form -> next.addFlashAttribute("kept", typed(form, inputs)));
-            return notOpen(incident, next);
+            return notOpen(doorId, incident, me, next);
         }
         FormSchema form = schemas.latest(doorId);
         // Others work on the same incident: what this person left as it was must not undo what they have found out
@@ -127,9 +127,12 @@ class DoorController {
     }
 
     /** A door may have closed since the page was opened; a door nobody knows looks the same. */
-    private static String notOpen(Incident incident, RedirectAttributes next) {
+    private String notOpen(String doorId, Incident incident, Me me, RedirectAttributes next) {
         next.addFlashAttribute(
-                "sorry", "Thao tác này hiện không thực hiện được với hồ sơ, hoặc không thuộc quyền của anh/chị.");
+                "sorry",
+                doors.notYours(doorId, me.id())
+                        .orElse("Thao tác này hiện không thực hiện được với hồ sơ. Mục “Thao tác” cho biết những gì"
+                                + " anh/chị làm được lúc này."));
         return "redirect:/so-theo-doi/" + incident.code();
     }
 

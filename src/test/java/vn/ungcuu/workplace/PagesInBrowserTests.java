@@ -208,6 +208,18 @@ class PagesInBrowserTests {
         assertThat(page.getAttribute("html", "lang")).isEqualTo("vi");
     }
 
+    @Test
+    void pageOfAnotherRoleSaysWhoseItIs(Page page) {
+        login(page);
+        page.navigate("/thong-ke");
+        assertThat(page.innerText("main")).contains("dành cho Điều phối viên và Lãnh đạo UBND xã");
+        page.context().clearCookies();
+        login(page, "phantich");
+        page.navigate("/bao-cao");
+        assertThat(page.innerText("main"))
+                .contains("dành cho người xử lý sự cố: các đơn vị, Điều phối viên và Lãnh đạo UBND xã");
+    }
+
     private List<String> pages() {
         String incident = "/so-theo-doi/" + code;
         return List.of(
