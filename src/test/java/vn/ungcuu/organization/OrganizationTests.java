@@ -71,6 +71,12 @@ class OrganizationTests {
     }
 
     @Test
+    void administratorReadsInVietnameseWhatKindOfGroupEachIs() {
+        assertThat(identity.createGroupQuery().list().stream().map(Group::getType))
+                .containsOnly("Phòng, ban", "Đơn vị trực thuộc", "Vai trò");
+    }
+
+    @Test
     void unitsAreOfferedForASelectField() {
         assertThat(organization.unitOptions().toString()).isEqualTo("""
                         [{"label":"Trạm Y tế","value":"unitHealthStation"},\
