@@ -220,6 +220,21 @@ class PagesInBrowserTests {
                 .contains("dành cho người xử lý sự cố: các đơn vị, Điều phối viên và Lãnh đạo UBND xã");
     }
 
+    /** WCAG 2.5.8, measured without its exception for links within a sentence. */
+    @Test
+    void everythingToPressIsLargeEnoughForAFingerAndReachedWithTheKeyboard(Page page) {
+        login(page);
+        page.setViewportSize(390, 844);
+        for (String path : List.of("/", "/so-theo-doi/" + code)) {
+            page.navigate(path);
+            assertThat((List<?>) page.evaluate("""
+                            () => [...document.querySelectorAll('a[href]:not(.skip), button, input, select, summary')]
+                              .filter(part => part.checkVisibility())
+                              .filter(part => part.getClientRects()[0].height < 24 || part.offsetWidth < 24 || part.tabIndex < 0)
+                              .map(part => part.textContent)""")).as(path).isEmpty();
+        }
+    }
+
     private List<String> pages() {
         String incident = "/so-theo-doi/" + code;
         return List.of(
