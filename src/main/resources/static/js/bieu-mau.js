@@ -61,9 +61,8 @@
   const refused = document.getElementById('tu-choi');
   if (!refused) return;
   refused.focus();
-  const toField = refused.querySelector('a');
-  if (toField) toField.addEventListener('click', event => {
+  refused.querySelectorAll('a').forEach(toField => toField.addEventListener('click', event => {
     event.preventDefault();
-    document.querySelector('.wrong').querySelector('input, select, textarea').focus();
-  });
+    document.querySelector(toField.hash).querySelector('input, select, textarea').focus();
+  }));
 })();

@@ -9,7 +9,7 @@ public enum NoticeEvent {
     TASK_NEARLY_DUE("Việc sắp tới hạn", false),
     TASK_OVERDUE("Việc quá hạn", true),
     REMINDER("Nhắc việc", false),
-    ESCALATED("Việc chậm trễ được báo lên cấp trên", true),
+    ESCALATED("Việc chậm được báo lên cấp trên", true),
     HOLD_ENDED("Hết thời gian tạm dừng", false),
     DEADLINE_CHANGED("Thời hạn thay đổi", false),
     WEEKLY_DIGEST("Tổng hợp sự cố hằng tuần", false);

@@ -25,12 +25,19 @@ class EngineOrganization implements Organization {
 
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
+    private final String commune;
     private final List<Office> offices;
     private final IdentityService identity;
 
     EngineOrganization(OrganizationFile file, IdentityService identity) {
+        this.commune = file.commune();
         this.offices = file.offices().stream().map(OfficeEntry::toOffice).toList();
         this.identity = identity;
+    }
+
+    @Override
+    public String commune() {
+        return commune;
     }
 
     @Override

@@ -70,7 +70,7 @@ class FilterSetup {
     /** What tells one card from the next; its signs say how severe and how urgent it is. */
     private static List<Map<String, String>> cardVariables() {
         List<Map<String, String>> variables = new ArrayList<>();
-        variables.add(Map.of("name", "code", "label", "Mã sự cố"));
+        variables.add(Map.of("name", "code", "label", "Mã hồ sơ"));
         variables.add(Map.of("name", "title", "label", "Sự cố"));
         variables.add(Map.of("name", "stageName", "label", "Giai đoạn"));
         return variables;

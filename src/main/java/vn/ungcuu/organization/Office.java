@@ -11,11 +11,22 @@ public record Office(String id, String name, Kind kind, String email) {
 
     public enum Kind {
         /** One of the three offices that carry out the procedure. */
-        OFFICE,
+        OFFICE("Phòng, ban"),
         /** A unit that informs and supports, and never sees another unit's work. */
-        UNIT,
+        UNIT("Đơn vị trực thuộc"),
         /** A function rather than a place: leadership, coordinators, analysts, administrators. */
-        ROLE
+        ROLE("Vai trò");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** As the administrator reads it beside the name. */
+        String words() {
+            return words;
+        }
     }
 
     /** Whether tasks may be its own: the other roles watch or administer, and are given no work on incidents. */

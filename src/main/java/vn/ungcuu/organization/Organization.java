@@ -14,6 +14,9 @@ import org.camunda.spin.json.SpinJsonNode;
  */
 public interface Organization {
 
+    /** The commune's name as papers are headed with it, {@code Xã Tân Phú}; empty where the configuration has none. */
+    String commune();
+
     Optional<Person> person(String userId);
 
     /** All people who belong to the group now, by name. */

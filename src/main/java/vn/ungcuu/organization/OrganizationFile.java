@@ -17,9 +17,11 @@ import org.springframework.core.io.Resource;
 /**
  * The organization as the commune writes it down: {@code organization.yaml}.
  *
+ * @param commune its name, as in {@code Xã Tân Phú}; empty until it is written down
  * @param rights named sets of grants; an office lists the sets it has
  */
 record OrganizationFile(
+        String commune,
         List<OfficeEntry> offices,
         List<RightsEntry> rights,
         List<FilterEntry> filters,
@@ -29,6 +31,7 @@ record OrganizationFile(
     private static final String ROOT = "organization";
 
     OrganizationFile {
+        commune = commune == null ? "" : commune.strip();
         offices = orEmpty(offices);
         rights = orEmpty(rights);
         filters = orEmpty(filters);

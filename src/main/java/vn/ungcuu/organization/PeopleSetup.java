@@ -28,11 +28,11 @@ class PeopleSetup {
             if (group == null) {
                 group = identity.newGroup(office.id());
             } else if (office.name().equals(group.getName())
-                    && office.kind().name().equals(group.getType())) {
+                    && office.kind().words().equals(group.getType())) {
                 continue;
             }
             group.setName(office.name());
-            group.setType(office.kind().name());
+            group.setType(office.kind().words());
             identity.saveGroup(group);
         }
     }

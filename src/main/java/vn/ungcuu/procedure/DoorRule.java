@@ -63,6 +63,11 @@ enum DoorRule {
         return title;
     }
 
+    /** Ids of the groups it is for; none where it is for whoever sees the incident. */
+    List<String> groups() {
+        return groups;
+    }
+
     /** Whether it answers something the procedure waits for: it then stands open once for each wait. */
     boolean endsWait() {
         return this == SUPPORT_ANSWERED || this == UPGRADE_ANSWERED || this == NATIONAL_RESPONSE_ENDED;

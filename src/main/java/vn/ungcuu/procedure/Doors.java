@@ -18,6 +18,9 @@ public interface Doors {
      */
     Optional<Door> find(String doorId, String code, @Nullable String executionId, String userId);
 
+    /** Why a door is closed to this person, whatever the incident, and whose it is; empty when it is the person's too. */
+    Optional<String> notYours(String doorId, String userId);
+
     /** What the select fields of an open door's form offer, by the name under which the form knows the list. */
     Map<String, Object> lists(Door door, String code);
 

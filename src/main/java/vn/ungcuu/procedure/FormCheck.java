@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +25,7 @@ import vn.ungcuu.procedure.FormField.Rules;
  * lists as {@code List}. A question that was not answered keeps what is known; if nothing is, a checkbox is false (or as the
  * form sets it out). A question that was not asked (hidden) is absent, or null where the form takes an earlier answer back.
  *
- * <p>The first problem in the order of the form is thrown as {@link Refusal}.
+ * <p>All problems together, in the order of the form, are thrown as one {@link Refusal}.
  */
 @Component
 public class FormCheck {
@@ -89,48 +91,80 @@ public class FormCheck {
         return Texts.isBlank(text) ? null : Texts.normalise(text, true);
     }
 
-    /** @param all whether a known answer to a question that has to be answered must be sent all the same */
+    /**
+     * One filled form.
+     *
+     * @param context what conditions and limits see
+     * @param read the answers that could be read
+     * @param problems why the others could not
+     * @param all whether a known answer to a question that has to be answered must be sent all the same
+     */
+    private record Sheet(
+            FormSchema form,
+            Map<String, Object> submitted,
+            Map<String, Object> known,
+            Map<String, Object> context,
+            Map<String, Object> read,
+            Map<String, Refusal> problems,
+            boolean all) {}
+
     private Map<String, Object> check(
             FormSchema form, Map<String, Object> submitted, Map<String, Object> known, boolean all) {
         refuseUnknown(form, submitted);
-        Map<String, Object> context = context(form, known);
-        Map<String, Object> read = new HashMap<>();
-        Map<String, Refusal> problems = new HashMap<>();
+        Sheet sheet = new Sheet(form, submitted, known, context(form, known), new HashMap<>(), new HashMap<>(), all);
         for (FormField field : form.fields()) {
             if (submitted.containsKey(field.key()) && !field.isReadOnly()) {
-                read(field, submitted.get(field.key()), context, read, problems);
+                read(field, submitted.get(field.key()), sheet.context(), sheet.read(), sheet.problems());
             }
         }
-        read.forEach((key, value) -> context.put(key, asInBrowser(form, key, value)));
+        sheet.read().forEach((key, value) -> sheet.context().put(key, asInBrowser(form, key, value)));
 
         Map<String, Object> values = new LinkedHashMap<>();
+        List<String> reasons = new ArrayList<>();
         for (FormField field : form.fields()) {
-            Answers answers = new Answers(field, context, conditions);
-            boolean hidden = field.hide() != null && conditions.isTrue(field.hide(), context);
-            if (hidden) {
-                if (!PlainValues.isEmpty(submitted.get(field.key()))) {
-                    throw answers.refuse("không dùng trong trường hợp này", "Vui lòng để trống mục này");
-                }
-                if (field.rules().clearWhenHidden() && known.get(field.key()) != null) {
-                    values.put(field.key(), null);
-                }
-            } else if (problems.containsKey(field.key())) {
-                throw problems.get(field.key());
-            } else if (read.containsKey(field.key())) {
-                Object value = read.get(field.key());
-                if (field.limits().required() && PlainValues.isEmpty(value)) {
-                    throw answers.missing();
-                }
-                if (value != null && "incident-code".equals(field.rules().rule())) {
-                    value = otherIncident(answers, value.toString(), context.get("code"));
-                }
-                checkDates(form, answers, field, value, context);
-                values.put(field.key(), value);
-            } else if (!field.isReadOnly()) {
-                leaveOut(answers, field, known, all, values);
+            try {
+                keep(field, sheet, values);
+            } catch (Refusal refusal) {
+                reasons.addAll(refusal.reasons());
             }
         }
+        if (!reasons.isEmpty()) {
+            throw new Refusal(reasons);
+        }
         return values;
+    }
+
+    private void keep(FormField field, Sheet sheet, Map<String, Object> values) {
+        String key = field.key();
+        Answers answers = new Answers(field, sheet.context(), conditions);
+        if (sheet.problems().containsKey(key)) {
+            throw sheet.problems().get(key);
+        }
+        if (field.hide() != null && !sheet.problems().isEmpty()) {
+            // Whether it is asked may hang on an answer that could not be read: no second complaint about the same
+            // mistake.
+            return;
+        }
+        if (field.hide() != null && conditions.isTrue(field.hide(), sheet.context())) {
+            if (!PlainValues.isEmpty(sheet.submitted().get(key))) {
+                throw answers.refuse("không dùng trong trường hợp này", "Vui lòng để trống mục này");
+            }
+            if (field.rules().clearWhenHidden() && sheet.known().get(key) != null) {
+                values.put(key, null);
+            }
+        } else if (sheet.read().containsKey(key)) {
+            Object value = sheet.read().get(key);
+            if (field.limits().required() && PlainValues.isEmpty(value)) {
+                throw answers.missing();
+            }
+            if (value != null && "incident-code".equals(field.rules().rule())) {
+                value = otherIncident(answers, value.toString(), sheet.context().get("code"));
+            }
+            checkDates(sheet.form(), answers, field, value, sheet.context());
+            values.put(key, value);
+        } else if (!field.isReadOnly()) {
+            leaveOut(answers, field, sheet.known(), sheet.all(), values);
+        }
     }
 
     private static void refuseUnknown(FormSchema form, Map<String, Object> submitted) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.lang.Nullable;
@@ -106,6 +107,21 @@ class ProcedureDoors implements Doors {
                 .map(task -> new Door(doorId, DoorRule.HAND_OVER_TASK.title() + ": " + task.name(), task.taskId()));
     }
 
+    @Override
+    public Optional<String> notYours(String doorId, String userId) {
+        Actor person = actors.person(userId);
+        return DoorRule.of(doorId).filter(rule -> !rule.allows(person)).map(this::notYours);
+    }
+
+    private String notYours(DoorRule rule) {
+        String whose = rule.groups().stream()
+                .flatMap(group -> organization.office(group).stream())
+                .map(Office::name)
+                .collect(Collectors.joining(", "));
+        return "Thao tác “%s” do %s thực hiện. Nếu cần, anh/chị hãy đề nghị nơi đó làm giúp."
+                .formatted(rule.title(), whose);
+    }
+
     private List<Door> doors(DoorRule rule, String code) {
         if (!rule.endsWait()) {
             return List.of(new Door(rule.id(), rule.title(), null));
@@ -147,7 +163,7 @@ class ProcedureDoors implements Doors {
             throw new Refusal("Không tìm thấy hồ sơ " + code + ", hoặc anh/chị không có quyền xem hồ sơ này.");
         }
         if (!rule.allows(person)) {
-            throw new Refusal("Thao tác “" + rule.title() + "” không thuộc quyền của anh/chị.");
+            throw new Refusal(notYours(rule));
         }
         Incident incident = incidents.lock(code);
         if (!rule.isOpen(incident)) {

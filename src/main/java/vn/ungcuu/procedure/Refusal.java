@@ -1,5 +1,6 @@
 package vn.ungcuu.procedure;
 
+import java.util.List;
 import org.camunda.bpm.engine.BadUserRequestException;
 
 /**
@@ -11,8 +12,20 @@ public class Refusal extends BadUserRequestException {
 
     private static final long serialVersionUID = 1L;
 
+    private final List<String> reasons;
+
     /** @param message for the user, in Vietnamese: what is wrong and the remedy. */
     public Refusal(String message) {
-        super(message);
+        this(List.of(message));
+    }
+
+    /** @param reasons all that is wrong, each with its remedy; the message says them one after the other. */
+    public Refusal(List<String> reasons) {
+        super(String.join(" ", reasons));
+        this.reasons = List.copyOf(reasons);
+    }
+
+    public List<String> reasons() {
+        return reasons;
     }
 }

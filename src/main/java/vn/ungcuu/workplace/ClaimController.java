@@ -40,6 +40,9 @@ class ClaimController {
             return "redirect:/";
         }
         next.addFlashAttribute("done", "Đã nhận việc: " + task.getName() + ".");
-        return "redirect:/#viec-" + id;
+        // The page opens at what is confirmed, and from there leads on: at the task itself nobody would read that it is
+        // theirs.
+        next.addFlashAttribute("doneAt", "viec-" + id);
+        return "redirect:/";
     }
 }

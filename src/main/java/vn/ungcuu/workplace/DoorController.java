@@ -66,10 +66,10 @@ class DoorController {
         Incident incident = visible(code, me);
         Optional<Door> door = door(doorId, executionId, incident, me);
         if (door.isEmpty()) {
-            return notOpen(incident, next);
+            return notOpen(doorId, incident, me, next);
         }
         FormSchema form = schemas.latest(doorId);
-        return page(door.get(), incident, form, new LinkedMultiValueMap<>(), null, model);
+        return page(door.get(), incident, form, new LinkedMultiValueMap<>(), List.of(), model);
     }
 
     @PostMapping
@@ -86,7 +86,7 @@ class DoorController {
         Optional<Door> door = door(doorId, executionId, incident, me);
         if (door.isEmpty()) {
             schemas.find(doorId).ifPresent(form -> next.addFlashAttribute("kept", typed(form, inputs)));
-            return notOpen(incident, next);
+            return notOpen(doorId, incident, me, next);
         }
         FormSchema form = schemas.latest(doorId);
         // Others work on the same incident: what this person left as it was must not undo what they have found out
@@ -98,14 +98,14 @@ class DoorController {
         try {
             doors.perform(doorId, code, executionId, answers);
         } catch (RuntimeException failure) {
-            String refusal = Refusals.sentence(failure).orElseThrow(() -> failure);
+            List<String> reasons = Refusals.reasons(failure).orElseThrow(() -> failure);
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
             form.fields().stream()
                     .map(FormField::key)
                     .filter(key -> !untouched.contains(key))
                     .forEach(key -> typed.put(key, inputs.getOrDefault(key, List.of())));
-            return page(door.get(), incident, form, typed, refusal, model);
+            return page(door.get(), incident, form, typed, reasons, model);
         }
         next.addFlashAttribute("done", "Đã ghi nhận: " + door.get().name() + ".");
         return "redirect:/so-theo-doi/" + code;
@@ -127,9 +127,12 @@ class DoorController {
     }
 
     /** A door may have closed since the page was opened; a door nobody knows looks the same. */
-    private static String notOpen(Incident incident, RedirectAttributes next) {
+    private String notOpen(String doorId, Incident incident, Me me, RedirectAttributes next) {
         next.addFlashAttribute(
-                "sorry", "Thao tác này hiện không thực hiện được với hồ sơ, hoặc không thuộc quyền của anh/chị.");
+                "sorry",
+                doors.notYours(doorId, me.id())
+                        .orElse("Thao tác này hiện không thực hiện được với hồ sơ. Mục “Thao tác” cho biết những gì"
+                                + " anh/chị làm được lúc này."));
         return "redirect:/so-theo-doi/" + incident.code();
     }
 
@@ -139,7 +142,7 @@ class DoorController {
             Incident incident,
             FormSchema form,
             MultiValueMap<String, String> typed,
-            @Nullable String refusal,
+            List<String> reasons,
             Model model) {
         String back = "/so-theo-doi/" + incident.code();
         model.addAttribute("here", "register");
@@ -158,13 +161,13 @@ class DoorController {
         model.addAttribute(
                 "guideAnchor",
                 door.id().equals("hand-over-task") ? "khi-bận-hoặc-đổi-ca" : "khi-cần-làm-gì-với-một-hồ-sơ");
-        model.addAttribute("refusal", refusal);
+        model.addAttribute("reasons", reasons);
         MultiValueMap<String, String> inputs = forms.inputs(form, known(incident));
         model.addAttribute("opened", forms.asOpened(FACTS, inputs));
         inputs.putAll(typed);
         Map<String, Object> shown = new LinkedHashMap<>(incident.facts());
         shown.putAll(doors.lists(door, incident.code()));
-        model.addAttribute("fields", forms.fields(form, inputs, shown, refusal));
+        model.addAttribute("fields", forms.fields(form, inputs, shown, reasons));
         return "form";
     }
 

@@ -161,22 +161,22 @@ class FormPages {
      * The form's components, holding these inputs.
      *
      * @param known what text components may quote and select fields offer
-     * @param refusal why the answers were refused, shown again at every field it names; or null
+     * @param reasons why the answers were refused, each shown again at the field it names; none for a form just opened
      */
     List<FieldView> fields(
-            FormSchema form, MultiValueMap<String, String> inputs, Map<String, ?> known, @Nullable String refusal) {
+            FormSchema form, MultiValueMap<String, String> inputs, Map<String, ?> known, List<String> reasons) {
         Map<FormJson, FormField> questions = new LinkedHashMap<>();
         form.fields().forEach(field -> questions.put(field.json(), field));
         return form.components().stream()
                 .map(component -> questions.containsKey(component)
-                        ? question(questions.get(component), inputs, known, refusal)
+                        ? question(questions.get(component), inputs, known, reasons)
                         : shown(component, known))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
     private FieldView question(
-            FormField field, MultiValueMap<String, String> inputs, Map<String, ?> known, @Nullable String refusal) {
+            FormField field, MultiValueMap<String, String> inputs, Map<String, ?> known, List<String> reasons) {
         List<String> values = inputs.getOrDefault(field.key(), List.of());
         FormField.Type type = field.type();
         boolean text = type == FormField.Type.TEXTFIELD || type == FormField.Type.TEXTAREA;
@@ -195,7 +195,10 @@ class FormPages {
                 values.isEmpty() ? "" : values.get(0),
                 values.stream().anyMatch("true"::equals),
                 options(field, known, values),
-                refusal != null && refusal.startsWith("Mục “" + field.label() + "”") ? refusal : null,
+                reasons.stream()
+                        .filter(reason -> reason.startsWith("Mục “" + field.label() + "”"))
+                        .findFirst()
+                        .orElse(null),
                 List.of());
     }
 

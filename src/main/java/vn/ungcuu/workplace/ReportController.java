@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -11,7 +12,6 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.http.HttpStatus;
-import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -70,7 +70,7 @@ class ReportController {
     String form(@ModelAttribute("me") Me me, Model model) {
         requireRight(me);
         FormSchema form = schemas.latest(FORM);
-        return page(form, forms.inputs(form, known(me)), "", null, model);
+        return page(form, forms.inputs(form, known(me)), "", List.of(), model);
     }
 
     @PostMapping
@@ -98,9 +98,9 @@ class ReportController {
                 }
             }
         } catch (RuntimeException failure) {
-            String refusal = Refusals.sentence(failure).orElseThrow(() -> failure);
+            List<String> reasons = Refusals.reasons(failure).orElseThrow(() -> failure);
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return page(form, inputs, once, refusal, model);
+            return page(form, inputs, once, reasons, model);
         }
         next.addFlashAttribute("done", "Đã gửi báo cáo sự cố. Mã hồ sơ: " + code + ".");
         return incidents.isVisibleTo(code, me.viewer()) ? "redirect:/so-theo-doi/" + code : "redirect:/";
@@ -136,7 +136,7 @@ class ReportController {
 
     /** @param once as it came back, or empty for a form that is opened now */
     private String page(
-            FormSchema form, MultiValueMap<String, String> inputs, String once, @Nullable String refusal, Model model) {
+            FormSchema form, MultiValueMap<String, String> inputs, String once, List<String> reasons, Model model) {
         model.addAttribute("here", "report");
         model.addAttribute("title", "Báo cáo sự cố");
         model.addAttribute("back", "/");
@@ -145,8 +145,8 @@ class ReportController {
         model.addAttribute("action", "/bao-cao");
         model.addAttribute("send", "Gửi báo cáo");
         model.addAttribute("once", once.isEmpty() ? UUID.randomUUID().toString() : once);
-        model.addAttribute("refusal", refusal);
-        model.addAttribute("fields", forms.fields(form, inputs, Map.of(), refusal));
+        model.addAttribute("reasons", reasons);
+        model.addAttribute("fields", forms.fields(form, inputs, Map.of(), reasons));
         return "form";
     }
 }

@@ -75,7 +75,7 @@ class StatisticsFile {
         CSVPrinter file = open(to);
         print(
                 file,
-                "Mã số",
+                "Mã hồ sơ",
                 "Tên sự cố",
                 "Nhóm sự cố",
                 "Loại tấn công",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ class GuideTextTests {
     private static final Pattern LINK_INTO_GUIDE = Pattern.compile("parts :: guide\\('([^']+)', '([^']+)'");
     private static final Pattern LINK_TO_HEADING = Pattern.compile("/huong-dan/([a-z0-9-]+)\\} \\+ '#([^']+)'");
     private static final Pattern ANCHOR_IN_CODE = Pattern.compile("\"(khi-[^\"]*\\p{L})\"");
+
+    private static final Pattern QUOTED = Pattern.compile("“([^”]+)”");
 
     private final List<GuideText> guides = GuideText.all();
     private final Map<String, GuideText> byName =
@@ -128,6 +131,21 @@ class GuideTextTests {
                     .as(guide.name())
                     .doesNotContainPattern(NOT_OUR_WORDS);
         }
+    }
+
+    /** What a step has in bold is looked for on the screen when it is walked ({@link GuideTests}); the rest of a guide is not walked. */
+    @Test
+    void whatGuidesQuoteIsSaidByTheApplication() throws IOException {
+        WordsOfTheApplication words = new WordsOfTheApplication();
+        List<String> unknown = new ArrayList<>();
+        for (GuideText guide : guides) {
+            QUOTED.matcher(Files.readString(GuideText.FOLDER.resolve(guide.name() + ".md")))
+                    .results()
+                    .map(quoted -> quoted.group(1))
+                    .filter(quoted -> !words.include(quoted))
+                    .forEach(quoted -> unknown.add(guide.name() + ": " + quoted));
+        }
+        assertThat(unknown).isEmpty();
     }
 
     private void assertLeadsTo(String name, String anchor, String from) {

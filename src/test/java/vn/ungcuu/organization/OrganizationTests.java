@@ -1,5 +1,6 @@
 package vn.ungcuu.organization;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.io.ByteArrayResource;
 import vn.ungcuu.organization.Office.Kind;
 
 @SpringBootTest
@@ -58,6 +60,20 @@ class OrganizationTests {
         assertThat(organization.person("nobody")).isEmpty();
         assertThat(organization.office("cultureSocial"))
                 .contains(new Office("cultureSocial", "Phòng Văn hóa - Xã hội", Kind.OFFICE, ""));
+    }
+
+    @Test
+    void communeIsNamedWhereItHasWrittenItsNameDown() {
+        assertThat(OrganizationFile.read(new ByteArrayResource("organization: {commune: Xã Tân Phú}".getBytes(UTF_8)))
+                        .commune())
+                .isEqualTo("Xã Tân Phú");
+        assertThat(organization.commune()).isEmpty();
+    }
+
+    @Test
+    void administratorReadsInVietnameseWhatKindOfGroupEachIs() {
+        assertThat(identity.createGroupQuery().list().stream().map(Group::getType))
+                .containsOnly("Phòng, ban", "Đơn vị trực thuộc", "Vai trò");
     }
 
     @Test

@@ -55,7 +55,12 @@ class DoorsTests {
     @Test
     void whoHasNoRightIsTurnedAwayHoweverHeComes() {
         String code = people.respond(Map.of(), "ordinary");
-        refused("vanhoa", "cancel-incident", code, Map.of("cancelReason", "Nhầm"), "không thuộc quyền của anh/chị");
+        refused(
+                "vanhoa",
+                "cancel-incident",
+                code,
+                Map.of("cancelReason", "Nhầm"),
+                "do Văn phòng HĐND và UBND, Lãnh đạo UBND xã thực hiện");
         refused("donvi", "add-information", code, Map.of("information", "Tôi biết"), "không có quyền xem");
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> doors.perform("add-information", code, null, Map.of("information", "Không tên")));

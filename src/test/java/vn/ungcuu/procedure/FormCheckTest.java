@@ -155,6 +155,37 @@ class FormCheckTest {
         }
 
         @Test
+        void saysAllThatIsWrongAtOnceInTheOrderOfTheForm() {
+            assertThatThrownBy(() -> check.validate(
+                            "report-incident",
+                            Map.of("title", "Mất mạng", "detectedAt", "2099-01-01T08:00:00+07:00"),
+                            Map.of()))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.reasons())
+                                    .satisfiesExactlyInAnyOrder(
+                                            description ->
+                                                    assertThat(description).startsWith("Mục “Mô tả sự cố” chưa có"),
+                                            detected -> assertThat(detected)
+                                                    .startsWith("Mục “Thời điểm phát hiện” không được ở tương lai"),
+                                            channel -> assertThat(channel)
+                                                    .startsWith("Mục “Tin báo đến bằng cách nào” chưa được chọn"),
+                                            reporter -> assertThat(reporter).startsWith("Mục “Người báo” chưa có")))
+                    .hasMessageContainingAll("Mô tả sự cố", "Thời điểm phát hiện", "Người báo");
+        }
+
+        @Test
+        void complainsOfNoFieldWhoseConditionHangsOnAnUnreadableAnswer() {
+            assertThatThrownBy(() -> check.validate(
+                            "verify-incident",
+                            Map.of("verificationResult", "perhaps", "kind", "network-attack", "attackType", "malware"),
+                            Map.of()))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("có giá trị không nằm trong danh sách")
+                    .hasMessageNotContaining("không dùng trong trường hợp này");
+        }
+
+        @Test
         void composedVietnameseWhateverTheKeyboard() {
             String decomposed = java.text.Normalizer.normalize("Sự cố ở Trường", java.text.Normalizer.Form.NFD);
             assertThat(accepted("line", decomposed)).containsEntry("line", "Sự cố ở Trường");

@@ -72,7 +72,10 @@ class DoorPageTests {
                 .andExpect(content().string(allOf(containsString("Bổ sung thông tin"), containsString("Hủy hồ sơ"))));
         mvc.perform(send("donvi", "cancel-incident").param("cancelReason", "Không cần nữa"))
                 .andExpect(redirectedUrl(page))
-                .andExpect(flash().attributeExists("sorry"));
+                .andExpect(flash().attribute(
+                                "sorry",
+                                "Thao tác “Hủy hồ sơ” do Văn phòng HĐND và UBND, Lãnh đạo UBND xã thực hiện."
+                                        + " Nếu cần, anh/chị hãy đề nghị nơi đó làm giúp."));
         assertThat(incidents.find(code()).orElseThrow().open()).isTrue();
     }
 

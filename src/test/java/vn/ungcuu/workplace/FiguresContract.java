@@ -250,7 +250,7 @@ abstract class FiguresContract {
     void incidentsFileHasOneLinePerIncidentTheViewerSees() throws Exception {
         List<CSVRecord> rows = csv("/thong-ke/su-co.csv?tu=2019-01-01&den=2028-12-31");
 
-        assertThat(rows.get(0).get(0)).isEqualTo("Mã số");
+        assertThat(rows.get(0).get(0)).isEqualTo("Mã hồ sơ");
         assertThat(rows.stream().skip(1).map(row -> row.get(0)))
                 .containsExactlyInAnyOrderElementsOf(jdbc.queryForList(
                         "select code from incident where not drill and not restricted", String.class));

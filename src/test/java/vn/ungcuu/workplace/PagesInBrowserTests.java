@@ -8,7 +8,9 @@ import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.when;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +23,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.ungcuu.incident.EntryKind;
 import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.incident.NewEntry;
 import vn.ungcuu.incident.NewIncident;
 import vn.ungcuu.incident.Timeline;
+import vn.ungcuu.organization.Organization;
 import vn.ungcuu.procedure.Door;
 import vn.ungcuu.procedure.Doors;
 import vn.ungcuu.procedure.Refusal;
@@ -51,6 +55,9 @@ class PagesInBrowserTests {
 
     @MockitoBean
     Doors doors;
+
+    @MockitoSpyBean
+    Organization organization;
 
     private String code;
 
@@ -130,6 +137,57 @@ class PagesInBrowserTests {
     }
 
     @Test
+    void whatIsWrongWithAReportIsReadFirstAndEachLeadsToItsField(Page page) {
+        login(page);
+        page.navigate("/bao-cao");
+        page.fill("[name=description]", "Không vào được mạng");
+        page.click("form.form .send button");
+        page.waitForSelector("#tu-choi:focus");
+        assertThat(page.locator("#tu-choi li").count())
+                .isEqualTo(page.locator(".wrong").count());
+        for (String field : List.of("title", "channel", "reporterName")) {
+            page.locator("#tu-choi a[href='#o-f-" + field + "']").press("Enter");
+            page.waitForSelector("#o-f-" + field + " :focus");
+        }
+        assertThat(page.inputValue("[name=description]")).isEqualTo("Không vào được mạng");
+    }
+
+    @Test
+    void recordOnPaperIsCompleteAndSaysWhoseItIsAndWhen(Page page) {
+        when(organization.commune()).thenReturn("Xã Tân Phú");
+        login(page);
+        page.navigate("/so-theo-doi/" + code);
+        assertThat(page.isVisible("text=Lịch trực")).isTrue();
+        assertThat(page.isVisible(".letterhead")).isFalse();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+
+        assertThat(page.innerText(".letterhead")).contains("XÃ TÂN PHÚ");
+        assertThat(page.innerText(".printed")).matches("Hồ sơ " + code + ", in lúc \\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d");
+        assertThat(page.locator("nav, button, .doors, footer, summary")
+                        .filter(new Locator.FilterOptions().setVisible(true))
+                        .count())
+                .isZero();
+        assertThat(page.innerText(".timeline")).contains("x".repeat(300), "y".repeat(90));
+        assertThat(page.evaluate("[...document.querySelectorAll('.timeline li')]"
+                        + ".every(entry => getComputedStyle(entry).breakInside === 'avoid')"))
+                .isEqualTo(true);
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+        assertThat(page.locator("details[open]").count()).isZero();
+    }
+
+    @Test
+    void everyPaperIsHeadedWithTheCommune(Page page) {
+        when(organization.commune()).thenReturn("Xã Tân Phú");
+        login(page, "lanhdao");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        for (String path : List.of("/thong-ke", "/lich-truc", "/so-theo-doi/" + code)) {
+            page.navigate(path);
+            assertThat(page.innerText(".letterhead")).as(path).contains("XÃ TÂN PHÚ");
+        }
+    }
+
+    @Test
     void technicalFailureShowsANumberThatIsInTheLogAndNothingElse(Page page, CapturedOutput log) {
         when(doors.openDoors(anyString(), anyString())).thenThrow(new IllegalStateException("secret of the inside"));
         login(page);
@@ -150,6 +208,33 @@ class PagesInBrowserTests {
         assertThat(page.getAttribute("html", "lang")).isEqualTo("vi");
     }
 
+    @Test
+    void pageOfAnotherRoleSaysWhoseItIs(Page page) {
+        login(page);
+        page.navigate("/thong-ke");
+        assertThat(page.innerText("main")).contains("dành cho Điều phối viên và Lãnh đạo UBND xã");
+        page.context().clearCookies();
+        login(page, "phantich");
+        page.navigate("/bao-cao");
+        assertThat(page.innerText("main"))
+                .contains("dành cho người xử lý sự cố: các đơn vị, Điều phối viên và Lãnh đạo UBND xã");
+    }
+
+    /** WCAG 2.5.8, measured without its exception for links within a sentence. */
+    @Test
+    void everythingToPressIsLargeEnoughForAFingerAndReachedWithTheKeyboard(Page page) {
+        login(page);
+        page.setViewportSize(390, 844);
+        for (String path : List.of("/", "/so-theo-doi/" + code)) {
+            page.navigate(path);
+            assertThat((List<?>) page.evaluate("""
+                            () => [...document.querySelectorAll('a[href]:not(.skip), button, input, select, summary')]
+                              .filter(part => part.checkVisibility())
+                              .filter(part => part.getClientRects()[0].height < 24 || part.offsetWidth < 24 || part.tabIndex < 0)
+                              .map(part => part.textContent)""")).as(path).isEmpty();
+        }
+    }
+
     private List<String> pages() {
         String incident = "/so-theo-doi/" + code;
         return List.of(
@@ -164,9 +249,13 @@ class PagesInBrowserTests {
     }
 
     private static void login(Page page) {
+        login(page, "vanphong");
+    }
+
+    private static void login(Page page, String user) {
         page.navigate("/dang-nhap");
-        page.fill("#username", "vanphong");
-        page.fill("#password", "vanphong");
+        page.fill("#username", user);
+        page.fill("#password", user);
         page.click("button[type=submit]");
     }
 }

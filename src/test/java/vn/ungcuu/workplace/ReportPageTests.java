@@ -117,6 +117,29 @@ class ReportPageTests {
     }
 
     @Test
+    void allThatIsWrongIsToldAtOnceEachAtItsField() throws Exception {
+        String answer = mvc.perform(post("/bao-cao")
+                        .with(user("vanphong"))
+                        .with(csrf())
+                        .param("title", "Mất mạng")
+                        .param("detectedAt", "hôm qua")
+                        .param("reporterContact", "Máy lẻ 12"))
+                .andExpect(status().isBadRequest())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(answer)
+                .contains("Có 4 chỗ cần sửa:", "value=\"Mất mạng\"", "value=\"hôm qua\"", "value=\"Máy lẻ 12\"");
+        for (String field : List.of("description", "detectedAt", "channel", "reporterName")) {
+            assertThat(answer)
+                    .contains(
+                            "href=\"#o-f-" + field + "\"", "id=\"o-f-" + field + "\"", "id=\"f-" + field + "-error\"");
+        }
+        assertThat(answer).doesNotContain("f-title-error");
+    }
+
+    @Test
     void unitThatReportsIsToldTheNumber() throws Exception {
         mvc.perform(report("donvi", new MockHttpSession(), "d").param("detectedAt", "2026-01-05T08:30"))
                 .andExpect(status().is3xxRedirection())

@@ -63,7 +63,13 @@ class StartPageInBrowserTests {
         EveryPage.login(page, user);
 
         row(page, task).getByRole(AriaRole.BUTTON).click();
-        assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("Đã nhận việc: " + task.getName() + ".");
+        Locator confirmed = page.getByRole(AriaRole.STATUS).first();
+        assertThat(confirmed).containsText("Đã nhận việc: " + task.getName() + ".");
+        assertThat(confirmed).isFocused();
+        assertThat(confirmed).isInViewport();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(row(page, task)).isInViewport();
         assertThat(row(page, task)).containsText("đang làm");
         assertThat(tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee())
                 .isEqualTo(user);

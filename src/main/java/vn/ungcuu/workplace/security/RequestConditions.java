@@ -148,7 +148,7 @@ class RequestConditions {
     private static Optional<Answer> withoutBusinessKey(JsonNode body) {
         return refuseUnless(
                 isAbsent(body.path("businessKey")),
-                Answer.notAllowed("Mã sự cố do sổ theo dõi cấp, không gửi kèm trong báo cáo."));
+                Answer.notAllowed("Mã hồ sơ do sổ theo dõi cấp, không gửi kèm trong báo cáo."));
     }
 
     /** A window left open overnight must not start a procedure that an analyst has replaced since. */

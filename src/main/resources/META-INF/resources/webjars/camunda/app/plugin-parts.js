@@ -20,6 +20,12 @@ function isThere(value) {
   return value !== null && value !== undefined && value !== false;
 }
 
+/** A way out of the web application, as its header has them. */
+export function headerLink(address, words, icon) {
+  return element('a', { href: address },
+    element('span', { class: `glyphicon glyphicon-${icon}`, 'aria-hidden': 'true' }), ` ${words}`);
+}
+
 /** Things to see at a glance: a mark and words, so that colour is never the only sign. */
 export function signs(list) {
   return element('ul', { class: 'uc-signs' }, list.map(sign =>

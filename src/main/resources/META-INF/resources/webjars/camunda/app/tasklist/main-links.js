@@ -1,7 +1,7 @@
 // In Tasklist's header: the way to report, to the start page and to the guide. Reporting takes the place of Tasklist's own
 // “Start process”: our page asks the same, has an address and fits on a phone.
 
-import { ask, element } from '../plugin-parts.js';
+import { ask, headerLink } from '../plugin-parts.js';
 
 function link(id, priority, address, words, icon, mayShow = async () => true) {
   return {
@@ -10,8 +10,7 @@ function link(id, priority, address, words, icon, mayShow = async () => true) {
     priority,
     async render(node, { api }) {
       if (await mayShow(api)) {
-        node.append(element('a', { href: address },
-          element('span', { class: `glyphicon glyphicon-${icon}`, 'aria-hidden': 'true' }), ` ${words}`));
+        node.append(headerLink(address, words, icon));
       }
     }
   };

@@ -4,5 +4,5 @@ import { locales } from '../../language.js';
 export default {
   app: { vendor: 'Ứng cứu ·', name: 'Quản trị' },
   locales,
-  customScripts: ['../one-login']
+  customScripts: ['../one-login', '../ways']
 };

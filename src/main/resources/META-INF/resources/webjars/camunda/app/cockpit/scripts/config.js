@@ -4,5 +4,13 @@ import { locales } from '../../language.js';
 export default {
   app: { vendor: 'Ứng cứu ·', name: 'Giám sát' },
   locales,
-  customScripts: ['../one-login', 'coordinator-dashboard', 'incident-tab', 'finished-steps', 'step-figures', 'decision-words']
+  customScripts: [
+    '../one-login',
+    '../ways',
+    'coordinator-dashboard',
+    'incident-tab',
+    'finished-steps',
+    'step-figures',
+    'decision-words'
+  ]
 };

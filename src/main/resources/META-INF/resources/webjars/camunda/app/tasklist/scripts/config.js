@@ -6,6 +6,7 @@ export default {
   locales,
   customScripts: [
     '../one-login',
+    '../ways',
     'calm-notices',
     'most-urgent-first',
     'main-links',

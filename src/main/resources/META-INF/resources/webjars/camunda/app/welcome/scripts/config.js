@@ -4,5 +4,5 @@ import { locales } from '../../language.js';
 export default {
   app: { vendor: 'Ứng cứu ·', name: 'Trang cá nhân' },
   locales,
-  customScripts: ['../one-login']
+  customScripts: ['../one-login', '../ways']
 };
