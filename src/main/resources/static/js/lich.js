@@ -4,21 +4,23 @@
 (() => {
   if (!HTMLInputElement.prototype.showPicker) return;
 
-  const kept = (typed, type) => {
-    const [, day, month, year, hour, minute] = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})(?: +(\d{1,2}):(\d\d))?\s*$/.exec(typed) || [];
-    if (!year) return '';
-    const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-    return type === 'date' ? date : `${date}T${(hour || '0').padStart(2, '0')}:${minute || '00'}`;
+  const TYPED = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})/;
+  const TIME = /\d{1,2}:\d\d\s*$/;
+
+  const kept = typed => {
+    const [, day, month, year] = TYPED.exec(typed) || [];
+    return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : '';
   };
 
-  const written = chosen => {
-    const [, year, month, day, time] = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?/.exec(chosen) || [];
-    return year ? `${day}/${month}/${year}${time ? ` ${time}` : ''}` : '';
+  // Not every browser's calendar has the time of day: it is typed.
+  const written = (chosen, typed) => {
+    const [year, month, day] = chosen.split('-');
+    return `${day}/${month}/${year} ${(TIME.exec(typed) || [''])[0]}`.trimEnd();
   };
 
   document.querySelectorAll('input[data-lich]').forEach(input => {
     const calendar = document.createElement('input');
-    calendar.type = input.dataset.lich;
+    calendar.type = 'date';
     calendar.tabIndex = -1;
     calendar.setAttribute('aria-hidden', 'true');
 
@@ -34,11 +36,13 @@
     input.after(beside);
 
     button.addEventListener('click', () => {
-      calendar.value = kept(input.value, calendar.type);
+      calendar.value = kept(input.value);
       calendar.showPicker();
     });
     calendar.addEventListener('input', () => {
-      input.value = written(calendar.value);
+      if (!calendar.value) return;
+      input.value = written(calendar.value, input.value);
+      input.focus();
       input.dispatchEvent(new Event('input', { bubbles: true }));
     });
   });

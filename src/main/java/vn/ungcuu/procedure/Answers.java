@@ -245,7 +245,7 @@ final class Answers {
             return Moments.read(sent, zoneless)
                     .map(Moments::write)
                     .orElseThrow(() ->
-                            refuse("chưa đúng ngày, giờ", "Vui lòng nhập lại ngày và giờ, ví dụ 03/05/2026 và 08:15"));
+                            refuse("chưa đúng ngày, giờ", "Vui lòng nhập lại ngày và giờ, ví dụ 03/05/2026 08:15"));
         }
         return Moments.readDay(sent)
                 .map(Object::toString)

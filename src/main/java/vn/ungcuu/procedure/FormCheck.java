@@ -25,7 +25,8 @@ import vn.ungcuu.procedure.FormField.Rules;
  * lists as {@code List}. A question that was not answered keeps what is known; if nothing is, a checkbox is false (or as the
  * form sets it out). A question that was not asked (hidden) is absent, or null where the form takes an earlier answer back.
  *
- * <p>All problems together, in the order of the form, are thrown as one {@link Refusal}.
+ * <p>All problems together, in the order of the form, are thrown as one {@link Refusal}; but whether a question is asked may
+ * hang on an answer that cannot be read, and then it is looked at once that is mended.
  */
 @Component
 public class FormCheck {
@@ -137,12 +138,7 @@ public class FormCheck {
     private void keep(FormField field, Sheet sheet, Map<String, Object> values) {
         String key = field.key();
         Answers answers = new Answers(field, sheet.context(), conditions);
-        if (sheet.problems().containsKey(key)) {
-            throw sheet.problems().get(key);
-        }
-        if (field.hide() != null && !sheet.problems().isEmpty()) {
-            // Whether it is asked may hang on an answer that could not be read: no second complaint about the same
-            // mistake.
+        if (field.hide() != null && sheet.problems().keySet().stream().anyMatch(names(field.hide())::contains)) {
             return;
         }
         if (field.hide() != null && conditions.isTrue(field.hide(), sheet.context())) {
@@ -152,6 +148,8 @@ public class FormCheck {
             if (field.rules().clearWhenHidden() && sheet.known().get(key) != null) {
                 values.put(key, null);
             }
+        } else if (sheet.problems().containsKey(key)) {
+            throw sheet.problems().get(key);
         } else if (sheet.read().containsKey(key)) {
             Object value = sheet.read().get(key);
             if (field.limits().required() && PlainValues.isEmpty(value)) {
@@ -165,6 +163,11 @@ public class FormCheck {
         } else if (!field.isReadOnly()) {
             leaveOut(answers, field, sheet.known(), sheet.all(), values);
         }
+    }
+
+    /** The words of a condition; among them the answers it hangs on. */
+    private static List<String> names(String condition) {
+        return List.of(condition.split("\\W+"));
     }
 
     private static void refuseUnknown(FormSchema form, Map<String, Object> submitted) {

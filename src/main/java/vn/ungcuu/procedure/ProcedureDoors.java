@@ -117,8 +117,8 @@ class ProcedureDoors implements Doors {
         String whose = rule.groups().stream()
                 .flatMap(group -> organization.office(group).stream())
                 .map(Office::name)
-                .collect(Collectors.joining(", "));
-        return "Thao tác “%s” do %s thực hiện. Nếu cần, anh/chị hãy đề nghị nơi đó làm giúp."
+                .collect(Collectors.joining(" hoặc "));
+        return "Thao tác “%s” do %s thực hiện. Nếu cần, anh/chị hãy liên hệ để được làm giúp."
                 .formatted(rule.title(), whose);
     }
 

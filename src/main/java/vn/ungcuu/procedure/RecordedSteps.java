@@ -1,16 +1,13 @@
 package vn.ungcuu.procedure;
 
-import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -112,17 +109,7 @@ class RecordedSteps implements StepFigures, InstanceHistory {
 
     @Override
     public Map<String, Long> inside(String processDefinitionId) {
-        return withoutAuthorization.call(() -> history
-                .createHistoricActivityInstanceQuery()
-                .processDefinitionId(processDefinitionId)
-                .activityType(ActivityTypes.SUB_PROCESS)
-                .unfinished()
-                .list()
-                .stream()
-                .collect(groupingBy(
-                        HistoricActivityInstance::getActivityId,
-                        collectingAndThen(mapping(HistoricActivityInstance::getProcessInstanceId, toSet()), instances ->
-                                (long) instances.size()))));
+        return figures.inside(processDefinitionId);
     }
 
     @Override

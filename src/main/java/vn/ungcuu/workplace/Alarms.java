@@ -1,7 +1,7 @@
 package vn.ungcuu.workplace;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.ungcuu.incident.Incident;
@@ -37,7 +37,7 @@ record Alarms(Figure overdue, Figure unclaimed, List<Alarm> incidents) {
     static Alarms of(OpenTasks tasks, Incidents incidents, Viewer viewer) {
         TaskLoad load = tasks.load(Which.REAL, viewer);
         Map<String, Incident> burning =
-                new LinkedHashMap<>(incidents.findAll(tasks.overdueIncidents(false, viewer, MOST), viewer));
+                new HashMap<>(incidents.findAll(tasks.overdueIncidents(false, viewer, MOST), viewer));
         Selection serious = Selection.all().drill(false).open(true).severity("serious");
         incidents
                 .list(new RegisterFilter(serious, 0, MOST), viewer)

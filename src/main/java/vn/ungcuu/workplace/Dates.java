@@ -17,7 +17,7 @@ final class Dates {
     /** A database knows not every date an address can hold, and nobody has incidents of other years. */
     private static final int FIRST_YEAR = 2000;
 
-    private static final int LAST_YEAR = 2100;
+    static final int LAST_YEAR = 2100;
 
     /** What people type, and what stands in an address. */
     private static final DateTimeFormatter TYPED = strict("[d/M/uuuu][uuuu-MM-dd]");

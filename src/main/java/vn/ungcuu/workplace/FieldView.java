@@ -41,6 +41,15 @@ record FieldView(
         return "date".equals(inputType) || "datetime-local".equals(inputType) ? inputType : null;
     }
 
+    /** What explains the field, with how a date is written; null when there is nothing to explain. */
+    public @Nullable String help() {
+        if (calendar() == null) {
+            return description;
+        }
+        String example = "date".equals(inputType) ? "Ghi như 03/05/2026." : "Ghi như 03/05/2026 08:15.";
+        return description == null ? example : description + " " + example;
+    }
+
     /** How a date is written; null for what is no date. */
     public @Nullable String placeholder() {
         return calendar() == null ? null : "date".equals(inputType) ? "ngày/tháng/năm" : "ngày/tháng/năm giờ:phút";
@@ -48,7 +57,7 @@ record FieldView(
 
     /** Ids of the elements that explain the field, for screen readers; null when there is nothing to explain. */
     public @Nullable String describedBy() {
-        String help = description == null ? "" : id + "-help ";
+        String help = help() == null ? "" : id + "-help ";
         String wrong = error == null ? "" : id + "-error";
         String both = (help + wrong).strip();
         return both.isEmpty() ? null : both;

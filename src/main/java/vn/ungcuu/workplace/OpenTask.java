@@ -13,7 +13,7 @@ import org.springframework.lang.Nullable;
  * @param claimBy by when somebody has to take it over, or null once somebody has
  * @param heldUntil until when its clocks stand still, or null
  * @param shared whether the viewer's office may do it, and so share it out among its people
- * @param mine whether the viewer may open it in Tasklist
+ * @param openable whether the viewer may open it in Tasklist
  */
 record OpenTask(
         String id,
@@ -30,11 +30,11 @@ record OpenTask(
         boolean claimOverdue,
         @Nullable Instant heldUntil,
         boolean shared,
-        boolean mine) {
+        boolean openable) {
 
     /** Whether the viewer may take it over. */
     public boolean claimable() {
-        return mine && assignee == null;
+        return openable && assignee == null;
     }
 
     /** Where Tasklist shows it. */

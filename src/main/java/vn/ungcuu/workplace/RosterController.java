@@ -4,10 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Controller;
@@ -34,11 +31,6 @@ import vn.ungcuu.workplace.RosterEntry.Mistake;
 @RequestMapping("/lich-truc")
 class RosterController {
 
-    /** Nobody has a roster for other years, and a database knows not every date an address can hold. */
-    private static final int FIRST_YEAR = 2000;
-
-    private static final int LAST_YEAR = 9998;
-
     private final DutyRoster roster;
     private final RosterPages pages;
     private final Organization organization;
@@ -52,20 +44,24 @@ class RosterController {
     @GetMapping
     String week(
             @ModelAttribute("me") Me me,
-            @RequestParam(name = "ngay", required = false)
-                    @DateTimeFormat(iso = ISO.DATE, fallbackPatterns = "d/M/yyyy")
-                    LocalDate day,
-            Model model) {
+            @RequestParam(name = "ngay", defaultValue = "") String day,
+            Model model,
+            HttpServletResponse response) {
         requireReader(me);
-        return page(me, day, RosterEntry.EMPTY, null, model);
+        try {
+            return page(me, day, RosterEntry.EMPTY, null, model);
+        } catch (BadSearch mistake) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            model.addAttribute("badWeek", mistake.getMessage());
+            model.addAttribute("typedDay", day);
+            return page(me, "", RosterEntry.EMPTY, null, model);
+        }
     }
 
     @PostMapping
     String add(
             @ModelAttribute("me") Me me,
-            @RequestParam(name = "ngay", required = false)
-                    @DateTimeFormat(iso = ISO.DATE, fallbackPatterns = "d/M/yyyy")
-                    LocalDate day,
+            @RequestParam(name = "ngay", defaultValue = "") String day,
             @RequestParam(name = "nguoi", required = false) String who,
             @RequestParam(name = "tu", required = false) String from,
             @RequestParam(name = "den", required = false) String to,
@@ -98,9 +94,7 @@ class RosterController {
     String remove(
             @ModelAttribute("me") Me me,
             @PathVariable("id") long id,
-            @RequestParam(name = "ngay", required = false)
-                    @DateTimeFormat(iso = ISO.DATE, fallbackPatterns = "d/M/yyyy")
-                    LocalDate day,
+            @RequestParam(name = "ngay", defaultValue = "") String day,
             RedirectAttributes next) {
         requireReader(me);
         Optional<Duty> duty = roster.find(id);
@@ -113,7 +107,8 @@ class RosterController {
         } catch (DutyRefused refused) {
             next.addFlashAttribute("sorry", refused.getMessage());
         }
-        return "redirect:/lich-truc" + (day == null ? "" : "?ngay=" + day);
+        return "redirect:/lich-truc"
+                + Dates.day(day).map(shown -> "?ngay=" + shown).orElse("");
     }
 
     /** What had begun has only ended; the rest is gone. */
@@ -143,12 +138,17 @@ class RosterController {
                     new Mistake("nguoi", "Người này không thuộc đơn vị đã chọn. Hãy chọn lại trong danh sách."));
         }
         if (begins == null) {
-            return Optional.of(new Mistake("tu", "Chưa có lúc bắt đầu. Hãy nhập đủ ngày, giờ và phút."));
+            return Optional.of(new Mistake("tu", noMoment(entry.from(), "Chưa có lúc bắt đầu")));
         }
         if (ends == null) {
-            return Optional.of(new Mistake("den", "Chưa có lúc kết thúc. Hãy nhập đủ ngày, giờ và phút."));
+            return Optional.of(new Mistake("den", noMoment(entry.to(), "Chưa có lúc kết thúc")));
         }
         return Optional.empty();
+    }
+
+    private static String noMoment(@Nullable String typed, String nothing) {
+        String what = typed == null || typed.isBlank() ? nothing : "“" + typed.strip() + "” chưa đúng ngày, giờ";
+        return what + ". Hãy nhập đủ ngày, giờ và phút, ví dụ 07/03/2026 17:00.";
     }
 
     private boolean mayEdit(String office, Me me) {
@@ -162,11 +162,9 @@ class RosterController {
         }
     }
 
-    private String page(Me me, @Nullable LocalDate day, RosterEntry entry, @Nullable Mistake mistake, Model model) {
-        LocalDate shown = Objects.requireNonNullElseGet(day, pages::today);
-        if (shown.getYear() < FIRST_YEAR || shown.getYear() > LAST_YEAR) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
+    /** @throws BadSearch if what was typed is no day */
+    private String page(Me me, String day, RosterEntry entry, @Nullable Mistake mistake, Model model) {
+        LocalDate shown = day.isBlank() ? pages.today() : Dates.parse(day, "Xem tuần có ngày");
         List<Office> editable = pages.editable(me);
         model.addAttribute("here", "roster");
         model.addAttribute("week", pages.week(shown, me));

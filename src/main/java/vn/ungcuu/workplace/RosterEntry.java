@@ -20,8 +20,6 @@ record RosterEntry(
         @Nullable String from,
         @Nullable String to) {
 
-    private static final int LAST_YEAR = 9999;
-
     static final RosterEntry EMPTY = new RosterEntry(null, null, null);
 
     String office() {
@@ -37,10 +35,10 @@ record RosterEntry(
         return parts.length == 2 ? parts[index] : "";
     }
 
-    /** Null where it is no date and time of a year with four digits. */
+    /** Null where it is no date and time of a year the application knows. */
     static @Nullable Instant moment(@Nullable String typed) {
         return Dates.moment(Objects.requireNonNullElse(typed, ""))
-                .filter(local -> local.getYear() <= LAST_YEAR)
+                .filter(local -> local.getYear() <= Dates.LAST_YEAR)
                 .map(local -> local.atZone(UngCuuApplication.ZONE).toInstant())
                 .orElse(null);
     }

@@ -2,6 +2,7 @@ package vn.ungcuu.workplace;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -78,11 +79,11 @@ class StatisticsController {
             throws IOException {
         me.requireFigures();
         StatisticsRange range = range(parameters);
-        answerWithFile(response, "su-co", range);
+        StringWriter lines = new StringWriter();
         file.writeIncidents(
-                RegisterSearch.real().reported(range.from(), range.to()).selection(),
-                me.viewer(),
-                response.getWriter());
+                RegisterSearch.real().reported(range.from(), range.to()).selection(), me.viewer(), lines);
+        answerWithFile(response, "su-co", range);
+        response.getWriter().append(lines.getBuffer());
     }
 
     private StatisticsRange range(Map<String, String> parameters) {

@@ -47,7 +47,7 @@ class StatisticsFile {
 
     void write(StatisticsRange range, View view, Writer to) throws IOException {
         CSVPrinter file = open(to);
-        print(file, "Bảng", "Chỉ tiêu", "Số lượng", "Trung bình", "Trung vị", "9/10 không lâu hơn");
+        print(file, "Bảng", "Chỉ tiêu", "Số lượng", "Trung bình", "Trung vị", "9 trên 10 không quá");
         print(file, "Khoảng thời gian", range.inWords(), "", "", "", "");
         for (Row row : view.totals()) {
             print(file, "Tổng số", row.label(), row.figure().count(), "", "", "");
@@ -69,7 +69,11 @@ class StatisticsFile {
         file.flush();
     }
 
-    /** One line per incident that the viewer may see, newest report first; all of one moment. */
+    /**
+     * One line per incident that the viewer may see, newest report first; all of one moment.
+     *
+     * @param to memory: a slow client must not hold the transaction open
+     */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     void writeIncidents(Selection which, Viewer viewer, Writer to) throws IOException {
         CSVPrinter file = open(to);

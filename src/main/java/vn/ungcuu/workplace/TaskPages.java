@@ -28,13 +28,13 @@ class TaskPages {
             signs.add(words.severitySign(task.severity()));
         }
         signs.addAll(clocks(task));
-        return new TaskCard(task.id(), task.mine(), signs);
+        return new TaskCard(task.id(), task.openable(), signs);
     }
 
     IncidentSummary.TaskLine line(OpenTask task) {
         return new IncidentSummary.TaskLine(
                 task.name(),
-                task.mine() ? task.link() : null,
+                task.openable() ? task.link() : null,
                 task.office() + (task.assignee() == null ? " · chưa ai nhận" : " · " + task.assignee() + " đang làm"),
                 clocks(task));
     }

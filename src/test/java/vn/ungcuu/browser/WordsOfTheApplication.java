@@ -39,8 +39,11 @@ final class WordsOfTheApplication {
         }
     }
 
-    /** @param name a whole text, or its beginning followed by "…" */
+    /** @param name a whole text, its beginning followed by "…", or one that ends in a colon with an example behind it */
     boolean include(String name) {
+        if (name.contains(": ") && texts.contains(name.substring(0, name.indexOf(": ")))) {
+            return true;
+        }
         return name.endsWith("…")
                 ? texts.stream().anyMatch(text -> text.startsWith(name.replaceFirst("[:,]?\\s*…$", "")))
                 : texts.contains(name);

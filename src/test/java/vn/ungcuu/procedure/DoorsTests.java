@@ -60,7 +60,7 @@ class DoorsTests {
                 "cancel-incident",
                 code,
                 Map.of("cancelReason", "Nhầm"),
-                "do Văn phòng HĐND và UBND, Lãnh đạo UBND xã thực hiện");
+                "do Văn phòng HĐND và UBND hoặc Lãnh đạo UBND xã thực hiện");
         refused("donvi", "add-information", code, Map.of("information", "Tôi biết"), "không có quyền xem");
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> doors.perform("add-information", code, null, Map.of("information", "Không tên")));

@@ -163,7 +163,7 @@ class FormCheckTest {
                     .isInstanceOfSatisfying(
                             Refusal.class,
                             refusal -> assertThat(refusal.reasons())
-                                    .satisfiesExactlyInAnyOrder(
+                                    .satisfiesExactly(
                                             description ->
                                                     assertThat(description).startsWith("Mục “Mô tả sự cố” chưa có"),
                                             detected -> assertThat(detected)

@@ -35,7 +35,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.ungcuu.UngCuuApplication;
+import vn.ungcuu.incident.Incidents;
 
 /** One late task climbs from its office to the coordinators to the leadership, and whatever ends it ends all of that. */
 @ProcedureTest
@@ -63,6 +65,9 @@ class WatchTests {
 
     @Autowired
     WatchedTasks watched;
+
+    @Autowired
+    Incidents incidents;
 
     @Autowired
     JdbcClient jdbc;
@@ -242,14 +247,29 @@ class WatchTests {
         Task after = people.task(code, "choose-plan");
         assertThat(second(after.getDueDate())).isEqualTo(clock("08:00").plus(Duration.ofHours(48)));
         assertThat(after.getPriority()).isEqualTo(50);
-        assertThat(jdbc.sql("select distinct recipient from notice where event = 'SERIOUS_INCIDENT' and code = ?")
-                        .param(code)
-                        .query(String.class)
-                        .list())
-                .containsExactlyInAnyOrder("leadership", "coordinators");
+        assertThat(toldSerious()).containsExactlyInAnyOrder("leadership", "coordinators");
         assertThat(told()).anyMatch(line -> line.startsWith("Hạn của việc “Chọn phương án ứng cứu” tính lại"));
         pass(Duration.ofHours(38).plusMinutes(1));
         assertThat(people.openTasks(code)).contains("chase-stalled-work");
+    }
+
+    @Test
+    void seriousIncidentThatOnlyItsOfficesMayReadIsToldToNobodyElse(@Autowired TransactionTemplate inTransaction) {
+        code = people.respond(Map.of(), "ordinary");
+        inTransaction.executeWithoutResult(status -> incidents.restrict(code, true));
+        people.as(
+                "vanphong",
+                () -> doors.perform(
+                        "reclassify", code, null, Map.of("severity", "serious", "reclassifyReason", "Lan rộng.")));
+
+        assertThat(toldSerious()).isEmpty();
+    }
+
+    private List<String> toldSerious() {
+        return jdbc.sql("select recipient from notice where event = 'SERIOUS_INCIDENT' and code = ?")
+                .param(code)
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -259,6 +279,7 @@ class WatchTests {
 
         people.complete(code, "confirm-classification", Map.of("severity", "ordinary"));
 
+        assertThat(toldSerious()).isEmpty();
         assertThat(second(people.task(code, "protect-data").getDueDate()))
                 .isEqualTo(clock("08:00").plus(Duration.ofHours(24)));
     }

@@ -28,8 +28,8 @@ class BrowserExtensionTests {
     }
 
     @Test
-    void theBrowserIsInVietnam(Page page) {
-        assertThat(page.evaluate("navigator.language")).isEqualTo("vi-VN");
+    void theBrowserIsInVietnamAndSpeaksEnglish(Page page) {
+        assertThat(page.evaluate("navigator.language")).isEqualTo("en-US");
         assertThat(page.evaluate("new Date(2026, 0, 1).getTimezoneOffset()")).isEqualTo(-7 * 60);
     }
 

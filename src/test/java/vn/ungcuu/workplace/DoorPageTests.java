@@ -74,8 +74,8 @@ class DoorPageTests {
                 .andExpect(redirectedUrl(page))
                 .andExpect(flash().attribute(
                                 "sorry",
-                                "Thao tác “Hủy hồ sơ” do Văn phòng HĐND và UBND, Lãnh đạo UBND xã thực hiện."
-                                        + " Nếu cần, anh/chị hãy đề nghị nơi đó làm giúp."));
+                                "Thao tác “Hủy hồ sơ” do Văn phòng HĐND và UBND hoặc Lãnh đạo UBND xã thực hiện."
+                                        + " Nếu cần, anh/chị hãy liên hệ để được làm giúp."));
         assertThat(incidents.find(code()).orElseThrow().open()).isTrue();
     }
 

@@ -95,17 +95,17 @@ class RosterInBrowserTests {
         login(page, "dieuphoi");
         page.navigate(WEEK);
         Locator from = page.getByLabel("Trực từ");
-        Locator calendar = page.locator(".calendar input[type=datetime-local]").first();
+        Locator calendar = page.locator("#f-tu + .calendar input");
         from.fill("3/5/2095 8:05");
         page.locator("#f-tu + .calendar button").click();
 
-        assertThat(calendar).hasValue("2095-05-03T08:05");
+        assertThat(calendar).hasValue("2095-05-03");
         calendar.evaluate("""
                 input => {
-                  input.value = '2095-06-04T17:30';
+                  input.value = '2095-06-04';
                   input.dispatchEvent(new Event('input'));
                 }""");
-        assertThat(from).hasValue("04/06/2095 17:30");
+        assertThat(from).hasValue("04/06/2095 8:05");
     }
 
     @Test

@@ -171,11 +171,11 @@ class RosterPageTests {
         "dieuphoi, nowhere/congan,  07/03/2095 17:00, 08/03/2095 07:30, Đơn vị này không có trong lịch trực",
         "dieuphoi, analysts/phantich, 07/03/2095 17:00, 08/03/2095 07:30, Đơn vị này không có trong lịch trực",
         "vanphong, office/vanphong, '',               08/03/2095 07:30, Chưa có lúc bắt đầu",
-        "vanphong, office/vanphong, 07/03/2095 17:00, hôm sau,          Chưa có lúc kết thúc",
+        "vanphong, office/vanphong, 07/03/2095 17:00, hôm sau,          “hôm sau” chưa đúng ngày",
         "vanphong, office/vanphong, 07/03/2095 17:00, 07/03/2095 07:30, kết thúc sau khi bắt đầu",
         "vanphong, office/vanphong, 07/03/2095 17:00, 07/05/2095 07:30, dài nhất là 31 ngày",
         "vanphong, office/vanphong, 07/03/2020 17:00, 08/03/2020 07:30, đã kết thúc trong quá khứ",
-        "vanphong, office/vanphong, 07/03/+999999 17:00, 08/03/+999999 07:30, Chưa có lúc bắt đầu",
+        "vanphong, office/vanphong, 07/03/+999999 17:00, 08/03/+999999 07:30, chưa đúng ngày",
     })
     void refusalSaysWhyAndKeepsWhatWasTyped(String person, String who, String from, String to, String why)
             throws Exception {
@@ -197,7 +197,7 @@ class RosterPageTests {
                 .andExpect(content()
                         .string(allOf(
                                 matchesPattern("(?s).*<option value=\"police/congan\" selected.*"),
-                                containsString("aria-describedby=\"f-den-error\""))));
+                                containsString("aria-describedby=\"f-den-help f-den-error\""))));
     }
 
     @Test
@@ -279,7 +279,8 @@ class RosterPageTests {
     @ValueSource(strings = {"ngay=abc", "ngay=0001-01-01", "ngay=%2B999999999-12-31"})
     void nonsenseInTheAddressIsAnswered(String query) throws Exception {
         mvc.perform(get(URI.create("/lich-truc?" + query)).with(user("vanphong")))
-                .andExpect(status().isBadRequest());
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("không phải là ngày. Vui lòng nhập ngày, tháng, năm")));
     }
 
     @Test

@@ -3,7 +3,9 @@ package vn.ungcuu.procedure.engine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,6 +75,19 @@ public class ActivityFigures {
             long unclaimed,
             long overdue,
             long stalled) {}
+
+    /** How many instances are inside each sub-process now, by its id. */
+    public Map<String, Long> inside(String processDefinitionId) {
+        Map<String, Long> inside = new HashMap<>();
+        jdbc.sql("""
+                        select ACT_ID_, count(distinct PROC_INST_ID_) from ACT_HI_ACTINST
+                        where PROC_DEF_ID_ = ? and ACT_TYPE_ = 'subProcess' and END_TIME_ is null
+                        group by ACT_ID_""")
+                .param(processDefinitionId)
+                .query((result, number) -> inside.put(result.getString(1), result.getLong(2)))
+                .list();
+        return inside;
+    }
 
     /** @param drills beginning of the business keys that do not count */
     public List<Figures> ofVersion(String processDefinitionId, String drills) {

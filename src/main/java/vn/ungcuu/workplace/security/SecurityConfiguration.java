@@ -233,6 +233,7 @@ class SecurityConfiguration {
         if (denied instanceof CsrfException && LoginController.PATH.equals(request.getServletPath())) {
             response.sendRedirect(request.getContextPath() + LoginController.PATH + "?het-phien");
         } else {
+            request.setAttribute("expired", denied instanceof CsrfException);
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }

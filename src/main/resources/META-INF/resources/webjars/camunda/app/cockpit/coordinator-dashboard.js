@@ -94,9 +94,9 @@ function months(data) {
 function times(data) {
   return card('Thời gian xử lý sự cố được báo trong mười hai tháng qua',
     element('table', { class: 'figures times' },
-      element('caption', { class: 'sr-only' }, 'Thời gian xử lý: trung bình, trung vị, 9/10 không lâu hơn'),
+      element('caption', { class: 'sr-only' }, 'Thời gian xử lý: trung bình, trung vị, 9 trên 10 không quá'),
       element('thead', {}, element('tr', {},
-        ['Khoảng thời gian', 'Số sự cố', 'Trung bình', 'Trung vị', '9/10 không lâu hơn']
+        ['Khoảng thời gian', 'Số sự cố', 'Trung bình', 'Trung vị', '9 trên 10 không quá']
           .map(name => element('th', { scope: 'col' }, name)))),
       element('tbody', {}, data.times.map(time => element('tr', {},
         element('th', { scope: 'row' }, time.name),

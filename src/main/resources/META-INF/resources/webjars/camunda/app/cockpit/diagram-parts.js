@@ -40,14 +40,18 @@ export function readableCounts(viewer, inside = () => undefined) {
   const scale = () => container.style.setProperty('--diagram-scale', viewer.get('canvas').zoom());
   const write = () => container.querySelectorAll('.instance-count').forEach(count => {
     const id = count.closest('.djs-overlays').dataset.containerId;
-    count.parentElement.style.setProperty('--element-height', `${viewer.get('elementRegistry').get(id).height}px`);
+    const height = `${viewer.get('elementRegistry').get(id).height}px`;
+    if (count.parentElement.style.getPropertyValue('--element-height') !== height) {
+      count.parentElement.style.setProperty('--element-height', height);
+    }
+    count.closest('.djs-overlays').classList.toggle('counted', count.style.display !== 'none');
     const number = inside(id);
     if (number && count.textContent === SOMEWHERE_INSIDE) {
       count.textContent = number;
     }
   });
   const observer = new MutationObserver(write);
-  observer.observe(container, { childList: true, subtree: true });
+  observer.observe(container, { childList: true, subtree: true, attributes: true, attributeFilter: ['style'] });
   viewer.get('eventBus').on('canvas.viewbox.changed', scale);
   strip(viewer);
   scale();
@@ -62,7 +66,11 @@ function strip(viewer) {
   const container = viewer.get('canvas').getContainer();
   // Cockpit keeps the viewer of a diagram and puts it into the next page.
   if (!breadcrumbs.has(viewer)) {
-    breadcrumbs.set(viewer, container.querySelector('.bjs-breadcrumbs'));
+    const crumbs = container.querySelector('.bjs-breadcrumbs');
+    breadcrumbs.set(viewer, crumbs);
+    // Outside its container the diagram's own rule no longer says when there is a way back.
+    new MutationObserver(() => crumbs.classList.toggle('shown', container.classList.contains('bjs-breadcrumbs-shown')))
+      .observe(container, { attributes: true, attributeFilter: ['class'] });
   }
   const wrapper = container.closest('.process-diagram-wrapper');
   const shown = wrapper.querySelector('.diagram-strip') ?? element('div', { class: 'diagram-strip' });

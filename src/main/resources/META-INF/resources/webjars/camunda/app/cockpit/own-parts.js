@@ -2,10 +2,14 @@
 
 import { ask } from '../plugin-parts.js';
 
-let answer;
+let asked;
 
 /** @return whether the person has that part, dashboard or steps; undefined when the server cannot answer now */
 export async function has(part) {
-  answer ??= await ask('/api/cockpit');
+  asked ??= ask('/api/cockpit');
+  const answer = await asked;
+  if (!answer) {
+    asked = undefined;
+  }
   return answer?.[part];
 }

@@ -11,15 +11,15 @@ const REMEMBERED = 'ung-cuu.step-figures';
 const REFUSED = 'Số liệu này dành cho điều phối viên và chuyên viên quy trình.';
 const NO_ANSWER = 'Chưa lấy được số liệu. Vui lòng kiểm tra kết nối rồi mở lại trang này.';
 
-/** A length of time in its largest unit, where there is little room; the tooltip and the table have it in full. */
+/** A length of time in its largest unit where there is little room, unless half would be lost; the tooltip has it in full. */
 function short(words) {
-  return words.match(/^(dưới )?\d+ \S+/)[0];
+  return words.startsWith('1 ') ? words : words.match(/^(dưới )?\d+ \S+/)[0];
 }
 
 const MEASURES = [
   { id: 'begun', name: 'Số lần chạy', value: step => step.begun, text: step => `${step.begun}` },
   { id: 'median', name: 'Thời gian: trung vị', value: step => step.medianSeconds, text: step => short(step.median) },
-  { id: 'p90', name: 'Thời gian: 9/10 không lâu hơn', value: step => step.p90Seconds, text: step => short(step.p90) },
+  { id: 'p90', name: 'Thời gian: 9 trên 10 không quá', value: step => step.p90Seconds, text: step => short(step.p90) },
   { id: 'stalled', name: 'Số lần chậm trễ', value: step => step.stalled, text: step => `${step.stalled}` }
 ];
 
@@ -71,15 +71,15 @@ function tooltip(step) {
     `${step.name} (${step.kind})`,
     `Số lần chạy: ${step.begun} (đã xong ${step.finished})`,
     step.median && `Trung vị: ${step.median}`,
-    step.p90 && `9/10 không lâu hơn: ${step.p90}`,
+    step.p90 && `9 trên 10 không quá: ${step.p90}`,
     `${step.holdsSteps ? 'Việc chậm trễ ở các bước bên trong' : 'Chậm trễ'}: ${step.stalled}`
       + ` (quá hạn nhận ${step.unclaimed}, quá hạn hoàn thành ${step.overdue})`
   ].filter(Boolean).join('\n');
 }
 
-/** Four shades; nothing measured or nothing to see has none. */
+/** Four shades, the darkest for the highest of the steps: a stage adds up and would leave them all pale. */
 function heat(value, highest) {
-  return value > 0 ? Math.max(1, Math.ceil((value / highest) * 4)) : 0;
+  return Math.min(4, Math.max(1, Math.ceil((value / highest) * 4)));
 }
 
 const diagram = {
@@ -96,7 +96,7 @@ const diagram = {
     // One kind of number at a time: the counts of what runs now look much the same to who does not know both.
     diagram.viewer.get('canvas').getContainer().classList.toggle('with-figures', on);
     if (on) {
-      const highest = Math.max(1, ...shown.steps.map(step => measure.value(step) || 0));
+      const highest = Math.max(1, ...shown.steps.filter(step => !step.holdsSteps).map(step => measure.value(step) || 0));
       shown.steps.filter(step => measure.value(step) > 0).forEach(step =>
         badge(diagram.viewer, step.activityId, BADGE, element('span', {
           class: `step-figure heat-${heat(measure.value(step), highest)}`,
@@ -110,6 +110,7 @@ const diagram = {
 
   erase() {
     diagram.viewer.get('overlays').remove({ type: BADGE });
+    diagram.viewer.get('canvas').getContainer().classList.remove('with-figures');
     diagram.line?.remove();
     diagram.line = null;
   },
@@ -181,7 +182,7 @@ function row(step) {
 function table() {
   return element('table', { class: 'cam-table step-figures' },
     element('thead', {}, element('tr', {}, [
-      'Bước', 'Số lần chạy', 'Đã xong', 'Trung vị', '9/10 không lâu hơn', 'Quá hạn nhận', 'Quá hạn hoàn thành', 'Chậm trễ'
+      'Bước', 'Số lần chạy', 'Đã xong', 'Trung vị', '9 trên 10 không quá', 'Quá hạn nhận', 'Quá hạn hoàn thành', 'Chậm trễ'
     ].map(name => element('th', { scope: 'col' }, name)))),
     element('tbody', {}, shown.steps.map(row)));
 }
