@@ -29,7 +29,7 @@ record Cockpit(Page page) {
                 .click();
         page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName(code))
                 .getByRole(AriaRole.LINK)
-                .first()
+                .last()
                 .click();
         assertThat(page).hasURL(INSTANCE);
         return this;
@@ -49,6 +49,12 @@ record Cockpit(Page page) {
         return this;
     }
 
+    /** Cockpit's own numbers on the diagram of a definition. */
+    Locator countsOfWhatRuns() {
+        return page.locator(".djs-container .instance-count")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("\\d")));
+    }
+
     Cockpit tab(String name) {
         page.locator(".ctn-content-bottom .nav-tabs").getByText(name).click();
         return this;
@@ -64,10 +70,6 @@ record Cockpit(Page page) {
         Matcher matcher = INSTANCE.matcher(page.url());
         assertThat(page).hasURL(INSTANCE);
         return matcher.find() ? matcher.group(1) : "";
-    }
-
-    Locator diagram() {
-        return page.locator(".djs-container .djs-shape").first();
     }
 
     /** The number of tokens on an element of the diagram. */

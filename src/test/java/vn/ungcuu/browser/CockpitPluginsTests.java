@@ -120,8 +120,14 @@ class CockpitPluginsTests {
     void datesAndWhatThereIsNoneOfAreInWordsForPeople(Page page) {
         Person coordinator = Person.loggedIn(page, "dieuphoi");
         Cockpit cockpit = coordinator.cockpit().definition(definition);
-        assertThat(page.locator(".ctn-content-bottom td.start-time").first())
-                .hasText(Pattern.compile("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d:\\d\\d"));
+        Locator started = page.locator(".ctn-content-bottom td.start-time").first();
+        Locator nothing = page.getByText("Không có lượt chạy nào khớp với bộ lọc hiện tại.");
+        assertThat(started.or(nothing)).isVisible();
+        if (nothing.isVisible()) {
+            // Cockpit's list comes out empty once in a long while, and is full when it is opened again.
+            page.reload();
+        }
+        assertThat(started).hasText(Pattern.compile("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d:\\d\\d"));
 
         cockpit.instance(instance);
         assertThat(page.locator("dd.super-process-instance-id").last()).hasText("không có");
