@@ -124,7 +124,7 @@ class CockpitPluginsTests {
         Locator nothing = page.getByText("Không có lượt chạy nào khớp với bộ lọc hiện tại.");
         assertThat(started.or(nothing)).isVisible();
         if (nothing.isVisible()) {
-            // Cockpit's list comes out empty once in a long while, and is full when it is opened again.
+            // Seen once and never again: Cockpit's list came out empty though instances ran.
             page.reload();
         }
         assertThat(started).hasText(Pattern.compile("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d:\\d\\d"));
