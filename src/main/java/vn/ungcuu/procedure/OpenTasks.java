@@ -27,8 +27,8 @@ public interface OpenTasks {
      */
     List<ListedTask> list(Which which, Viewer viewer, int page, int size);
 
-    /** Codes of the incidents whose work is overdue, the longest overdue first; of the drills or of the real ones. */
-    List<String> overdueIncidents(boolean drill, Viewer viewer, int most);
+    /** Codes of the real incidents whose work is overdue, the longest overdue first. */
+    List<String> overdueIncidents(Viewer viewer, int most);
 
     /**
      * Some of the open tasks.

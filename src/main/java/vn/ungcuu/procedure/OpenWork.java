@@ -47,6 +47,10 @@ record OpenWork(
 
     /** The page of its incident. */
     String incidentPath() {
+        return incidentPath(code);
+    }
+
+    static String incidentPath(String code) {
         return "/so-theo-doi/" + code;
     }
 }

@@ -145,7 +145,7 @@ class WorkNotices {
                 "Sự cố nghiêm trọng (NĐ 331)",
                 "Sự cố: " + incident.title()
                         + "\nĐã được phân loại là nghiêm trọng. Anh/chị hãy mở hồ sơ để theo dõi, chỉ đạo.",
-                "/so-theo-doi/" + incident.code()));
+                OpenWork.incidentPath(incident.code())));
     }
 
     private void tell(

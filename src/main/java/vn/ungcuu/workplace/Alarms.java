@@ -36,8 +36,7 @@ record Alarms(Figure overdue, Figure unclaimed, List<Alarm> incidents) {
 
     static Alarms of(OpenTasks tasks, Incidents incidents, Viewer viewer) {
         TaskLoad load = tasks.load(Which.REAL, viewer);
-        Map<String, Incident> burning =
-                new HashMap<>(incidents.findAll(tasks.overdueIncidents(false, viewer, MOST), viewer));
+        Map<String, Incident> burning = new HashMap<>(incidents.findAll(tasks.overdueIncidents(viewer, MOST), viewer));
         Selection serious = Selection.all().drill(false).open(true).severity("serious");
         incidents
                 .list(new RegisterFilter(serious, 0, MOST), viewer)

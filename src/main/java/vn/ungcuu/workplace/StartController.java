@@ -49,6 +49,7 @@ class StartController {
         model.addAttribute("missingYears", me.seesToTheWhole() ? calendar.missing() : List.of());
         if (me.seesRegister()) {
             model.addAttribute("mine", work.of(me));
+            model.addAttribute("overdue", work.overdueOf(me));
             model.addAttribute("unclaimed", work.unclaimedOf(me));
             model.addAttribute("alarms", me.seesFigures() ? Alarms.of(openTasks, incidents, me.viewer()) : null);
             model.addAttribute("notices", inbox.of(me.id(), me.groupIds(), NEWEST_NOTICES));

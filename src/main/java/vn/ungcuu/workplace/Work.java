@@ -7,11 +7,10 @@ import java.util.List;
  *
  * @param tasks the most urgent of them
  * @param total how many there are, shown or not
- * @param overdue how many of those are past their due date
  */
-record Work(List<OpenTask> tasks, long total, long overdue) {
+record Work(List<OpenTask> tasks, long total) {
 
-    static final Work NONE = new Work(List.of(), 0, 0);
+    static final Work NONE = new Work(List.of(), 0);
 
     public boolean isEmpty() {
         return total == 0;

@@ -69,6 +69,15 @@ class WorkList {
         return work(() -> tasks.createTaskQuery().taskAssignee(me.id()), me);
     }
 
+    /** How much of that is past its due date, listed or not. */
+    long overdueOf(Me me) {
+        return unfiltered(() -> tasks.createTaskQuery()
+                .taskAssignee(me.id())
+                .active()
+                .dueBefore(Date.from(clock.instant()))
+                .count());
+    }
+
     /** What waits for somebody of the person's offices to take it over, most urgent first. */
     Work unclaimedOf(Me me) {
         if (me.groupIds().isEmpty()) {
@@ -80,18 +89,9 @@ class WorkList {
     private Work work(Supplier<TaskQuery> which, Me me) {
         return unfiltered(() -> {
             List<OpenTask> shown = view(which.get(), me);
-            return shown.size() < LIMIT
-                    ? new Work(
-                            shown,
-                            shown.size(),
-                            shown.stream().filter(OpenTask::overdue).count())
-                    : new Work(
-                            shown,
-                            which.get().active().count(),
-                            which.get()
-                                    .active()
-                                    .dueBefore(Date.from(clock.instant()))
-                                    .count());
+            return new Work(
+                    shown,
+                    shown.size() < LIMIT ? shown.size() : which.get().active().count());
         });
     }
 

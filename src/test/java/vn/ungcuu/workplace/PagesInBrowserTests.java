@@ -11,14 +11,13 @@ import static org.mockito.Mockito.when;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -26,9 +25,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.ungcuu.incident.EntryKind;
-import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.incident.NewEntry;
-import vn.ungcuu.incident.NewIncident;
 import vn.ungcuu.incident.Timeline;
 import vn.ungcuu.organization.Organization;
 import vn.ungcuu.procedure.Door;
@@ -42,16 +39,13 @@ import vn.ungcuu.support.BrowserTest;
 class PagesInBrowserTests {
 
     @Autowired
-    Incidents incidents;
+    BeanFactory application;
 
     @Autowired
     Timeline timeline;
 
     @Autowired
     TransactionTemplate inTransaction;
-
-    @Autowired
-    Clock clock;
 
     @MockitoBean
     Doors doors;
@@ -64,21 +58,8 @@ class PagesInBrowserTests {
     @BeforeEach
     void incidentWithOneDoor() {
         code = inTransaction.execute(status -> {
-            String opened = incidents
-                    .open(new NewIncident(
-                            "Tệp C:\\NguoiDung\\HoSo\\" + "rat-dai-khong-co-dau-cach-".repeat(6),
-                            "Mô tả",
-                            "phone",
-                            clock.instant(),
-                            "Người báo",
-                            null,
-                            null,
-                            null,
-                            null,
-                            false,
-                            Map.of("kind", "network-attack"),
-                            Set.of("office")))
-                    .code();
+            String opened = new OfficeWork(application)
+                    .reported("Tệp C:\\NguoiDung\\HoSo\\" + "rat-dai-khong-co-dau-cach-".repeat(6), false, "office");
             timeline.append(NewEntry.bySystem(opened, EntryKind.ACTION, "x".repeat(300), Map.of("y".repeat(90), "z")));
             return opened;
         });

@@ -105,8 +105,8 @@ class JdbcOpenTasks implements OpenTasks {
     }
 
     @Override
-    public List<String> overdueIncidents(boolean drill, Viewer viewer, int most) {
-        Which overdue = new Which(drill, null, TaskState.OVERDUE);
+    public List<String> overdueIncidents(Viewer viewer, int most) {
+        Which overdue = new Which(false, null, TaskState.OVERDUE);
         Map<String, Object> parameters = parameters(overdue, viewer);
         parameters.put("most", most);
         return jdbc.sql("select w.incident_code" + TASKS + conditions(overdue)
