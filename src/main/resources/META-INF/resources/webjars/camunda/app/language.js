@@ -57,8 +57,10 @@ function wordWhatIsForMachines() {
     while (texts.nextNode()) {
       const text = texts.currentNode;
       // The values of variables are what they are.
-      if (!text.parentElement.closest('[cam-widget-variables-table]')) {
-        text.data = text.data.replace(ISO, '$3/$2/$1 $4').replace(/^\s*null\s*$/, 'không có');
+      const words = text.data.replace(ISO, '$3/$2/$1 $4').replace(/^\s*null\s*$/, 'không có');
+      // Writing what is there already would call us again, for ever.
+      if (words !== text.data && !text.parentElement.closest('[cam-widget-variables-table]')) {
+        text.data = words;
       }
     }
   });
