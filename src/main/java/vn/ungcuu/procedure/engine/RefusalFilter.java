@@ -20,7 +20,7 @@ import vn.ungcuu.procedure.Refusal;
 /**
  * The one place that answers for a {@link Refusal}: status 400 and {@code {"type":"Refusal","message":"…"}}, whatever status
  * and words the engine's REST API made of it. It also says in Vietnamese that what was sent for a task, a start or a message
- * could not be read, where the engine does so in English, and gives a technical failure the number under which it stands in the
+ * could not be read, where the engine does so in English or names its classes, and gives a technical failure the number under which it stands in the
  * log; the engine's words stay in {@code details}. Any other answer passes through untouched and unbuffered.
  */
 class RefusalFilter extends OncePerRequestFilter {
@@ -49,9 +49,7 @@ class RefusalFilter extends OncePerRequestFilter {
                 && SUBMITS.matcher(request.getRequestURI()).find();
         WithheldErrors answer = new WithheldErrors(
                 response,
-                status -> status >= SERVER_ERROR
-                        || status >= 400 && refused.refusal() != null
-                        || status == 400 && submits);
+                status -> status >= SERVER_ERROR || status >= 400 && refused.refusal() != null || status == 400);
         try {
             chain.doFilter(request, answer);
         } catch (IOException | ServletException | RuntimeException thrown) {
@@ -68,7 +66,13 @@ class RefusalFilter extends OncePerRequestFilter {
             } else if (answer.getStatus() >= SERVER_ERROR) {
                 write(response, answer.getStatus(), failed(request, answer));
             } else {
-                write(response, answer.getStatus(), unreadable(answer.withheld()));
+                JsonNode said = said(answer.withheld());
+                // What is no JSON names classes of the engine.
+                if (submits || !said.isObject()) {
+                    write(response, answer.getStatus(), unreadable(said));
+                } else {
+                    write(response, answer.getStatus(), said);
+                }
             }
         }
     }
@@ -91,11 +95,11 @@ class RefusalFilter extends OncePerRequestFilter {
         return JSON.createObjectNode().put("type", "Refusal").put("message", text);
     }
 
-    private static ObjectNode unreadable(byte[] body) throws IOException {
+    private static ObjectNode unreadable(JsonNode said) {
         ObjectNode answer = JSON.createObjectNode();
         answer.put("type", "InvalidRequestException").put("message", UNREADABLE);
-        JsonNode said = said(body).path("message");
-        return said.isTextual() ? answer.put("details", said.asText()) : answer;
+        JsonNode message = said.path("message");
+        return message.isTextual() ? answer.put("details", message.asText()) : answer;
     }
 
     private static JsonNode said(byte[] body) throws IOException {
@@ -106,7 +110,7 @@ class RefusalFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void write(HttpServletResponse response, int status, ObjectNode answer) throws IOException {
+    private static void write(HttpServletResponse response, int status, JsonNode answer) throws IOException {
         byte[] body = JSON.writeValueAsBytes(answer);
         response.resetBuffer();
         response.setStatus(status);

@@ -54,7 +54,7 @@ class FuzzTest {
             List.of("vanphong", "congan", "vanhoa", "donvi", "lanhdao", "dieuphoi", "phantich", "admin");
 
     private static final Pattern INSIDES = Pattern.compile(
-            "\\tat [\\w.$]+\\(|Caused by:|java\\.(lang|util|sql)\\.|org\\.(springframework|apache|h2|postgresql|hibernate)\\.");
+            "\\tat [\\w.$]+\\(|Caused by:|java\\.(lang|sql)\\.|(?<!java type )java\\.util\\.|org\\.(springframework|apache|h2|postgresql|hibernate)\\.");
 
     private static final Pattern REFERENCE = Pattern.compile("\\b[0-9A-F]{8}\\b");
 
@@ -100,7 +100,8 @@ class FuzzTest {
             boolean accepted = answer.status() >= 200 && answer.status() < 400;
             changed |= accepted && !"GET".equals(request.method());
             sinceCounted.add(answer.status() + " for " + person + ": " + shortened(request.toString()));
-            if (answer.status() >= SERVER_ERROR && !isLogged(answer, log)
+            // An answer to HEAD has no room for a number.
+            if (answer.status() >= SERVER_ERROR && !"HEAD".equals(request.method()) && !isLogged(answer, log)
                     || INSIDES.matcher(answer.text()).find() && !accepted) {
                 found.add(person + ": " + shortened(request.toString()) + "\n-> " + shortened(answer.text()));
             }
