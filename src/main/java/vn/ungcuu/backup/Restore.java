@@ -16,6 +16,9 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 /** Puts a backup into an empty installation, all of it or nothing. */
 class Restore {
 
+    /** H2: another process has the file. */
+    private static final int FILE_IN_USE = 90020;
+
     /** What holds rows as soon as the tables are there, before anybody has started the application. */
     private static final Set<String> FILLED_FROM_THE_START =
             Set.of("incident_number", "act_ge_property", "act_ge_schema_log", "act_ru_meter_log");
@@ -37,6 +40,12 @@ class Restore {
                             + " đã có dữ liệu nên không ghi đè. Hãy khôi phục vào một cơ sở dữ liệu trống.");
                 }
             }
+        } catch (SQLException e) {
+            if (e.getErrorCode() == FILE_IN_USE) {
+                throw new RefusedException("Chương trình đang chạy trên cơ sở dữ liệu " + database.url()
+                        + ". Hãy dừng chương trình rồi khôi phục vào một cơ sở dữ liệu trống.");
+            }
+            throw e;
         }
     }
 

@@ -23,9 +23,12 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import vn.ungcuu.UngCuuApplication;
@@ -33,6 +36,7 @@ import vn.ungcuu.backup.BackupCommand;
 import vn.ungcuu.support.OnPostgres;
 
 /** A backup taken while people work holds one moment of everything, and an empty installation goes on from it. */
+@ExtendWith(OutputCaptureExtension.class)
 class BackupTest {
 
     private static final Set<Integer> GRANTED_ONE_BY_ONE = Stream.of(
@@ -75,6 +79,16 @@ class BackupTest {
         try (var old = new AnnotationConfigApplicationContext(NewDatabase.class);
                 var database = new AnnotationConfigApplicationContext(NewDatabase.class)) {
             goesOn(postgres(old), postgres(database));
+        }
+    }
+
+    @Test
+    void whoRestoresUnderARunningApplicationIsToldToStopIt(CapturedOutput said) {
+        try (Node running = Node.start(folder.resolve("log"), h2("used"))) {
+            running.port();
+            assertThat(run("backup", h2("used"))).isZero();
+            assertThat(run("restore", h2("used"))).isEqualTo(1);
+            assertThat(said.getErr()).contains("Hãy dừng chương trình");
         }
     }
 

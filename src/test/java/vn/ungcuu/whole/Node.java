@@ -28,8 +28,24 @@ final class Node implements AutoCloseable {
         this.log = log;
     }
 
+    /** @param settings among them where the database is */
+    static Node start(Path log, String... settings) {
+        return start(log, Stream.of(settings));
+    }
+
     /** Without the web applications, whose files nobody asks for here; with the engine's REST API. */
     static Node start(JdbcConnectionDetails database, Path log, String... settings) {
+        return start(
+                log,
+                Stream.concat(
+                        Stream.of(
+                                "--spring.datasource.url=" + database.getJdbcUrl(),
+                                "--spring.datasource.username=" + database.getUsername(),
+                                "--spring.datasource.password=" + database.getPassword()),
+                        Stream.of(settings)));
+    }
+
+    private static Node start(Path log, Stream<String> settings) {
         Stream<String> command = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -40,17 +56,13 @@ final class Node implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 UngCuuApplication.class.getName(),
                 "--server.port=0",
-                "--spring.datasource.url=" + database.getJdbcUrl(),
-                "--spring.datasource.username=" + database.getUsername(),
-                "--spring.datasource.password=" + database.getPassword(),
                 "--camunda.bpm.webapp.enabled=false",
                 "--camunda.bpm.job-execution.enabled=true",
                 // What a dead node had taken, another takes over after this time.
                 "--camunda.bpm.job-execution.lock-time-in-millis=5000");
         try {
             return new Node(
-                    new ProcessBuilder(
-                                    Stream.concat(command, Stream.of(settings)).toList())
+                    new ProcessBuilder(Stream.concat(command, settings).toList())
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile())
                             .start(),
