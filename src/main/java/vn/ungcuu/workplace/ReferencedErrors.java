@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.web.servlet.error.DefaultErrorAttributes;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,9 @@ class ReferencedErrors extends DefaultErrorAttributes {
         if (attributes.get("status") instanceof Integer status && status >= SERVER_ERROR) {
             String reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
             attributes.put("reference", reference);
-            LOG.error("Error {} at {}", reference, attributes.get("path"), getError(request));
+            try (MDC.MDCCloseable field = MDC.putCloseable("reference", reference)) {
+                LOG.error("Error {} at {}", reference, attributes.get("path"), getError(request));
+            }
         }
         return attributes;
     }
