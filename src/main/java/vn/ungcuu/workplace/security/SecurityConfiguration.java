@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -165,6 +166,9 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
+                                // Where errors are told is no page to ask for.
+                                .requestMatchers("/error")
+                                .denyAll()
                                 .requestMatchers(
                                         LoginController.PATH,
                                         "/bao-su-co",
@@ -206,6 +210,15 @@ class SecurityConfiguration {
     FilterRegistrationBean<AllowListFilter> allowListOutsideChains(AllowListFilter filter) {
         FilterRegistrationBean<AllowListFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setEnabled(false);
+        return registration;
+    }
+
+    /** In front of everything, where errors are told included. */
+    @Bean
+    FilterRegistrationBean<SoundAccept> soundAccept() {
+        FilterRegistrationBean<SoundAccept> registration = new FilterRegistrationBean<>(new SoundAccept());
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 
