@@ -3,6 +3,7 @@ package vn.ungcuu.workplace;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.web.servlet.error.DefaultErrorAttributes;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,9 @@ class ReferencedErrors extends DefaultErrorAttributes {
         if (attributes.get("status") instanceof Integer status && status >= SERVER_ERROR) {
             String reference = ErrorReference.next();
             attributes.put("reference", reference);
-            LOG.error("Error {} at {}", reference, attributes.get("path"), getError(request));
+            try (MDC.MDCCloseable field = MDC.putCloseable("reference", reference)) {
+                LOG.error("Error {} at {}", reference, attributes.get("path"), getError(request));
+            }
         }
         return attributes;
     }

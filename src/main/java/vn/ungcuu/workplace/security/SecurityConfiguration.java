@@ -15,6 +15,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.CacheControlConfig;
@@ -81,13 +83,19 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** For the operator: everybody may ask whether it lives, administrators may ask how. */
+    /**
+     * For the operator: everybody may ask whether it lives, administrators may ask how; a collector of metrics has a token
+     * that opens nothing else.
+     */
     @Bean
     @Order(2)
-    SecurityFilterChain operationsChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain operationsChain(HttpSecurity http, MetricsToken metrics) throws Exception {
         return http.securityMatcher("/actuator", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                        .access(AuthorizationManagers.anyOf(
+                                metrics, AuthorityAuthorizationManager.hasAuthority(Groups.ADMIN)))
                         .anyRequest()
                         .hasAuthority(Groups.ADMIN))
                 .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForPassword))
