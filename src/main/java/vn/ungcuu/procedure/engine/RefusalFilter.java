@@ -82,11 +82,15 @@ class RefusalFilter extends OncePerRequestFilter {
         String reference = ErrorReference.next();
         JsonNode said = said(answer.withheld());
         LOG.error("Error {} at {} {}: {}", reference, request.getMethod(), request.getRequestURI(), said);
-        return JSON.createObjectNode()
-                .put("type", said.path("type").asText("RestException"))
+        String type = said.path("type").asText("RestException");
+        ObjectNode failed = JSON.createObjectNode()
+                .put("type", type)
                 .put("message", FAILED.formatted(reference))
-                .put("reference", reference)
-                .put("details", said.path("message").asText());
+                .put("reference", reference);
+        // What the engine says helps an analyst; what Java says helps nobody who may see it.
+        return type.equals("RestException") || type.endsWith("EngineException")
+                ? failed.put("details", said.path("message").asText())
+                : failed;
     }
 
     /** Tasklist shows messages as HTML; a refusal may repeat what somebody typed, and must stay text. */
