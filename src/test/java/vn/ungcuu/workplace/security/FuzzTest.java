@@ -53,6 +53,10 @@ class FuzzTest {
     private static final List<String> PEOPLE =
             List.of("vanphong", "congan", "vanhoa", "donvi", "lanhdao", "dieuphoi", "phantich", "admin");
 
+    /** Who may ask for anything at all, taken together. */
+    private static final List<String> GROUPS =
+            List.of("office", "leadership", "coordinators", "analysts", "camunda-admin");
+
     private static final Pattern INSIDES = Pattern.compile(
             "\\tat [\\w.$]+\\(|Caused by:|java\\.(lang|sql)\\.|(?<!java type )java\\.util\\.|org\\.(springframework|apache|h2|postgresql|hibernate)\\.");
 
@@ -86,12 +90,13 @@ class FuzzTest {
         List<String> sinceCounted = new ArrayList<>();
         boolean changed = false;
         Map<String, Long> rows = TableSizes.of(jdbc);
-        Map<String, Map<Boolean, List<String>>> ids = new HashMap<>();
+        Map<String, Map<Boolean, List<String>>> cards = new HashMap<>();
         for (int n = 1; n <= REQUESTS; n++) {
             RawRequest request = malformed.next();
             String person = malformed.one(PEOPLE);
             if (n % 10 > 0 && request.headers().stream().noneMatch(header -> header.startsWith("Authorization"))) {
-                for (String header : ids.computeIfAbsent(person, this::cardsOf).get(isForMachines(request))) {
+                for (String header :
+                        cards.computeIfAbsent(person, this::cardsOf).get(isForMachines(request))) {
                     request = request.with(header);
                 }
             }
@@ -114,7 +119,7 @@ class FuzzTest {
                 changed = false;
                 sinceCounted.clear();
                 // Some have been logged out meanwhile.
-                ids.clear();
+                cards.clear();
             }
         }
         LOG.info("Answers by status: {}", statuses);
@@ -167,8 +172,7 @@ class FuzzTest {
                 "PUT /engine-rest/task/*/variables/*",
                 "POST /engine-rest/execution/*/messageSubscriptions/*/trigger",
                 "POST /engine-rest/signal"));
-        List<String> everybody = new ArrayList<>(organizationsGroups());
-        allowList.of(everybody).forEach(allowed -> {
+        allowList.of(GROUPS).forEach(allowed -> {
             String path = allowed.path().pattern().replaceAll("\\\\[QE]", "").replaceAll("\\[\\^/]\\+|\\.\\+", "*");
             if (path.startsWith("/camunda")) {
                 targets.add(allowed.method() + " " + path);
@@ -187,10 +191,6 @@ class FuzzTest {
                                         : mapping.getMethodsCondition().getMethods())
                                 .forEach(method -> targets.add(method + " " + path))));
         return targets;
-    }
-
-    private static List<String> organizationsGroups() {
-        return List.of("office", "leadership", "coordinators", "analysts", "camunda-admin");
     }
 
     private List<String> ids() {
