@@ -22,6 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import vn.ungcuu.UngCuuApplication;
+import vn.ungcuu.procedure.EngineJobs;
 
 /** A mail server that takes every call and never says a word holds up neither work nor alarms, and loses no message. */
 class SilentMailServerTest {
@@ -51,6 +52,9 @@ class SilentMailServerTest {
             listens.setDaemon(true);
             listens.start();
             start(silent.getLocalPort());
+            EngineJobs jobs = application.getBean(EngineJobs.class);
+            assertThat(jobs.areRunHere()).isTrue();
+            assertThat(jobs.running()).isTrue();
 
             ReportsOverRest machine = new ReportsOverRest(
                     ((WebServerApplicationContext) application).getWebServer().getPort());

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.procedure.EngineJobs;
@@ -16,11 +17,18 @@ class JdbcEngineJobs implements EngineJobs {
     private final JdbcClient jdbc;
     private final ProcessEngineConfigurationImpl engine;
     private final Clock clock;
+    private final boolean runHere;
 
-    JdbcEngineJobs(JdbcClient jdbc, ProcessEngine engine, Clock clock) {
+    /** @param runHere the setting by which the starter starts the job executor; the engine's own flag stays false then */
+    JdbcEngineJobs(
+            JdbcClient jdbc,
+            ProcessEngine engine,
+            Clock clock,
+            @Value("${camunda.bpm.job-execution.enabled:true}") boolean runHere) {
         this.jdbc = jdbc;
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.clock = clock;
+        this.runHere = runHere;
     }
 
     @Override
@@ -39,7 +47,7 @@ class JdbcEngineJobs implements EngineJobs {
 
     @Override
     public boolean areRunHere() {
-        return engine.isJobExecutorActivate();
+        return runHere;
     }
 
     @Override
