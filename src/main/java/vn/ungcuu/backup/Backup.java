@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** Writes all there is at one moment into one file, while the application works. */
 class Backup {
+
+    /** H2's name for what PostgreSQL gives as repeatable read: nothing another transaction does is seen. */
+    private static final int H2_SNAPSHOT = 6;
 
     private final Database database;
 
@@ -31,41 +33,40 @@ class Backup {
             throw new RefusedException("Chưa có cơ sở dữ liệu nào ở " + database.url() + ". Hãy kiểm tra cấu hình.");
         }
         try (WorkFolder folder = new WorkFolder()) {
-            if (database.isH2()) {
-                copyFile(folder);
-            } else {
-                copyTables(folder);
+            if (!askTheRunningApplication(folder)) {
+                try (Connection source = database.connect()) {
+                    copy(source, folder.path());
+                }
             }
             Contents contents = BackupFile.write(folder.database(), file);
             return "Đã sao lưu vào %s: %s.".formatted(file, contents);
         }
     }
 
-    private void copyFile(WorkFolder folder) throws IOException, SQLException {
-        Path zip = folder.path().resolve("h2.zip");
-        if (!askTheRunningApplication(zip)) {
-            try (Connection connection = database.connect()) {
-                backUp(connection, zip);
+    /**
+     * All tables as they are at one moment, although others write meanwhile. H2's own {@code BACKUP TO} will not do: it copies
+     * the file piece by piece, and a transaction that ends meanwhile is half in it.
+     *
+     * @param folder of a {@link WorkFolder}
+     */
+    static void copy(Connection source, Path folder) throws SQLException {
+        boolean h2 = source.getMetaData().getDatabaseProductName().equals("H2");
+        try (Connection target = WorkFolder.open(folder)) {
+            source.setReadOnly(true);
+            source.setTransactionIsolation(h2 ? H2_SNAPSHOT : Connection.TRANSACTION_REPEATABLE_READ);
+            source.setAutoCommit(false);
+            target.setAutoCommit(false);
+            for (Table table : Table.all(source)) {
+                table.createIn(target);
+                table.copy(source, target, table);
             }
-        }
-        folder.unpack(zip);
-        // The file's own user and password are the site's: whoever restores it need not know them.
-        try (Connection connection = folder.open(database.username(), database.password());
-                var statement = connection.createStatement()) {
-            statement.execute("create user " + WorkFolder.USER + " password '' admin");
-        }
-    }
-
-    /** H2's own command; consistent although others write meanwhile. */
-    static void backUp(Connection connection, Path zip) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("backup to ?")) {
-            statement.setString(1, zip.toString());
-            statement.execute();
+            target.commit();
+            source.rollback();
         }
     }
 
     /** An H2 file belongs to one process: while the application runs, only the application can copy it. */
-    private boolean askTheRunningApplication(Path zip) throws IOException {
+    private boolean askTheRunningApplication(WorkFolder folder) throws IOException {
         Path socket = database.socket().orElse(null);
         if (socket == null || !Files.exists(socket)) {
             return false;
@@ -76,28 +77,13 @@ class Backup {
             } catch (IOException nobodyListens) {
                 return false; // left behind by an application that was killed
             }
-            channel.write(ByteBuffer.wrap((zip + "\n").getBytes(StandardCharsets.UTF_8)));
+            channel.write(ByteBuffer.wrap((folder.path() + "\n").getBytes(StandardCharsets.UTF_8)));
             channel.shutdownOutput();
             String answer = new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
             if (!answer.equals(BackupDoor.DONE)) {
                 throw new IOException(answer);
             }
             return true;
-        }
-    }
-
-    private void copyTables(WorkFolder folder) throws SQLException {
-        try (Connection source = database.connect();
-                Connection target = folder.open(WorkFolder.USER, "")) {
-            source.setReadOnly(true);
-            source.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            source.setAutoCommit(false);
-            target.setAutoCommit(false);
-            for (Table table : Table.all(source)) {
-                table.createIn(target);
-                table.copy(source, target, table);
-            }
-            target.commit();
         }
     }
 }

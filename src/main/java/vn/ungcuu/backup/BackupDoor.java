@@ -80,7 +80,7 @@ class BackupDoor implements SmartLifecycle {
         String answer = DONE;
         try (Connection connection = dataSource.getConnection();
                 BufferedReader reader = new BufferedReader(Channels.newReader(client, StandardCharsets.UTF_8))) {
-            Backup.backUp(connection, Path.of(reader.readLine()));
+            Backup.copy(connection, Path.of(reader.readLine()));
             client.write(ByteBuffer.wrap(answer.getBytes(StandardCharsets.UTF_8)));
         } catch (Exception e) {
             log.warn("A backup failed", e);

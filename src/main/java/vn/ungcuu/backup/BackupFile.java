@@ -87,7 +87,7 @@ final class BackupFile implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        return folder.open(WorkFolder.USER, "");
+        return folder.open();
     }
 
     Contents contents() throws SQLException {

@@ -23,10 +23,6 @@ record Database(String url, String username, String password) {
         return DriverManager.getConnection(url, username, password);
     }
 
-    boolean isH2() {
-        return url.startsWith("jdbc:h2:");
-    }
-
     /** Where a running application on an H2 file hears that a backup is wanted; empty on every other database. */
     Optional<Path> socket() {
         return file().map(file -> file.resolveSibling(file.getFileName() + ".backup"));

@@ -13,8 +13,7 @@ import org.springframework.util.FileSystemUtils;
 /** A folder for this account alone, with the database of a backup in it; gone when closed. */
 class WorkFolder implements AutoCloseable {
 
-    /** Who opens the database within a backup, without a password: what protects it are the file's permissions. */
-    static final String USER = "ungcuu_backup";
+    private static final String NAME = "backup";
 
     private final Path path = Files.createTempDirectory("ung-cuu-backup"); // permissions 700
 
@@ -25,7 +24,7 @@ class WorkFolder implements AutoCloseable {
     }
 
     Path database() {
-        return path.resolve("backup.mv.db");
+        return path.resolve(NAME + ".mv.db");
     }
 
     void unpack(Path zip) throws IOException {
@@ -40,8 +39,13 @@ class WorkFolder implements AutoCloseable {
         }
     }
 
-    Connection open(String username, String password) throws SQLException {
-        return DriverManager.getConnection("jdbc:h2:file:" + path.resolve("backup"), username, password);
+    Connection open() throws SQLException {
+        return open(path);
+    }
+
+    /** Without a password: what protects a backup are the file's permissions. */
+    static Connection open(Path folder) throws SQLException {
+        return DriverManager.getConnection("jdbc:h2:file:" + folder.resolve(NAME), "ungcuu_backup", "");
     }
 
     @Override

@@ -33,7 +33,7 @@ final class PostgresServer {
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")
                     // every cached context holds a connection pool of its own
-                    .setServerConfig("max_connections", "300")
+                    .setServerConfig("max_connections", "500")
                     .start();
         }
         String name = "test" + ++databases;

@@ -51,10 +51,12 @@ class BackupTest {
     Path folder;
 
     private Path file;
+    private CapturedOutput said;
 
     @BeforeEach
-    void name() {
+    void name(CapturedOutput output) {
         file = folder.resolve("backup.zip");
+        said = output;
     }
 
     @AfterEach
@@ -83,10 +85,10 @@ class BackupTest {
     }
 
     @Test
-    void whoRestoresUnderARunningApplicationIsToldToStopIt(CapturedOutput said) {
+    void whoRestoresUnderARunningApplicationIsToldToStopIt() {
         try (Node running = Node.start(folder.resolve("log"), h2("used"))) {
             running.port();
-            assertThat(run("backup", h2("used"))).isZero();
+            succeeds("backup", h2("used"));
             assertThat(run("restore", h2("used"))).isEqualTo(1);
             assertThat(said.getErr()).contains("Hãy dừng chương trình");
         }
@@ -96,7 +98,7 @@ class BackupTest {
     void nothingIsRestoredOverAnInstallationInUseOrFromADamagedFile() throws Exception {
         String[] used = h2("used");
         try (ConfigurableApplicationContext application = start(used)) {
-            assertThat(run("backup", used)).isZero();
+            succeeds("backup", used);
         }
         assertThat(run("restore", used)).isEqualTo(1);
         assertThat(run("backup", used)).as("a file that is there").isEqualTo(1);
@@ -129,13 +131,16 @@ class BackupTest {
                     others.send(ReportsOverRest.report());
                 }
             });
-            assertThat(run("backup", from)).isZero();
-            enough.set(true);
-            work.join();
+            try {
+                succeeds("backup", from);
+            } finally {
+                enough.set(true);
+                work.join();
+            }
         }
         assertThat(permissions()).isEqualTo("rw-------");
 
-        assertThat(run("restore", to)).isZero();
+        succeeds("restore", to);
         try (ConfigurableApplicationContext application = start(to)) {
             crew = crew.at(application);
             Map<String, Object> after = everything(crew, code);
@@ -225,6 +230,14 @@ class BackupTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Says what the person at the command line would read. */
+    private void succeeds(String command, String[] settings) {
+        int before = said.getErr().length();
+        assertThat(run(command, settings))
+                .as(() -> command + " said: " + said.getErr().substring(before))
+                .isZero();
     }
 
     private int run(String command, String[] settings) {
