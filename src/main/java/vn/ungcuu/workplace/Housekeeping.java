@@ -24,27 +24,18 @@ class Housekeeping {
     private static final String CALENDAR = "calendar";
 
     /** By the name the health check has for it. */
-    static final Map<String, String> PARTS = Map.of(
-            CALENDAR,
-            "lịch làm việc",
-            "db",
-            "cơ sở dữ liệu",
-            "diskSpace",
-            "dung lượng đĩa",
-            "jobExecutor",
-            "bộ chạy việc nền",
-            "livenessState",
-            "trạng thái hoạt động",
-            "mail",
-            "máy chủ thư điện tử",
-            "ping",
-            "phản hồi của phần mềm",
-            "processEngine",
-            "bộ máy quy trình",
-            "readinessState",
-            "trạng thái sẵn sàng",
-            "ssl",
-            "chứng thư số của máy chủ");
+    static final Map<String, String> PARTS = Map.ofEntries(
+            Map.entry(CALENDAR, "lịch làm việc"),
+            Map.entry("db", "cơ sở dữ liệu"),
+            Map.entry("diskSpace", "dung lượng đĩa"),
+            Map.entry("jobExecutor", "bộ chạy việc nền"),
+            Map.entry("livenessState", "trạng thái hoạt động"),
+            Map.entry("nodeClock", "giờ của máy chủ"),
+            Map.entry("mail", "máy chủ thư điện tử"),
+            Map.entry("ping", "phản hồi của phần mềm"),
+            Map.entry("processEngine", "bộ máy quy trình"),
+            Map.entry("readinessState", "trạng thái sẵn sàng"),
+            Map.entry("ssl", "chứng thư số của máy chủ"));
 
     private final ManagementService management;
     private final RepositoryService repository;
