@@ -19,3 +19,11 @@ create table spring_session_attributes (
     attribute_bytes    bytea        not null,
     primary key (session_primary_id, attribute_name)
 );
+
+-- Forms sent once: the same one sent again, to whatever node, finds the incident it has already made.
+create table sent_report (
+    form_id       char(36)                 not null primary key,
+    incident_code varchar(20),
+    sent_at       timestamp with time zone not null
+);
+create index sent_report_at on sent_report (sent_at);

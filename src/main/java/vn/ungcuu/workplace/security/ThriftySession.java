@@ -9,33 +9,33 @@ import java.util.Set;
 import org.springframework.session.Session;
 
 /** A session that takes note only of what changes: the same value again is no change, nor is another look within a minute. */
-class ThriftySession<S extends Session> implements Session {
+class ThriftySession implements Session {
 
     /** How exact the end of a session is that ends eight hours after its last use. */
     private static final Duration UNNOTICED = Duration.ofMinutes(1);
 
-    private final S stored;
+    private final Session stored;
     private final Map<String, byte[]> known = new HashMap<>();
     private boolean changed;
 
-    private ThriftySession(S stored, boolean changed) {
+    private ThriftySession(Session stored, boolean changed) {
         this.stored = stored;
         this.changed = changed;
     }
 
-    static <S extends Session> ThriftySession<S> created(S session) {
-        return new ThriftySession<>(session, true);
+    static ThriftySession created(Session session) {
+        return new ThriftySession(session, true);
     }
 
     /** @throws RuntimeException when it holds something that cannot be read or may not be */
-    static <S extends Session> ThriftySession<S> found(S session) {
-        ThriftySession<S> found = new ThriftySession<>(session, false);
+    static ThriftySession found(Session session) {
+        ThriftySession found = new ThriftySession(session, false);
         session.getAttributeNames()
                 .forEach(name -> found.known.put(name, SessionBytes.write(session.getAttribute(name))));
         return found;
     }
 
-    S stored() {
+    Session stored() {
         return stored;
     }
 

@@ -9,26 +9,28 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /** Sessions in the database that are read once per request and written when something in them changes. */
-class ThriftySessions<S extends Session> implements SessionRepository<ThriftySession<S>> {
+class ThriftySessions implements SessionRepository<ThriftySession> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ThriftySessions.class);
 
     /** Whatever else a cookie may hold never reaches the database. */
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    private final SessionRepository<S> stored;
+    private final SessionRepository<Session> stored;
 
-    ThriftySessions(SessionRepository<S> stored) {
-        this.stored = stored;
+    /** @param stored gets back only what it has given */
+    @SuppressWarnings("unchecked")
+    ThriftySessions(SessionRepository<? extends Session> stored) {
+        this.stored = (SessionRepository<Session>) stored;
     }
 
     @Override
-    public ThriftySession<S> createSession() {
+    public ThriftySession createSession() {
         return ThriftySession.created(stored.createSession());
     }
 
     @Override
-    public void save(ThriftySession<S> session) {
+    public void save(ThriftySession session) {
         if (!session.isChanged()) {
             return;
         }
@@ -43,11 +45,11 @@ class ThriftySessions<S extends Session> implements SessionRepository<ThriftySes
 
     /** Null also for one that holds what no login of ours consists of; that one is removed. */
     @Override
-    public ThriftySession<S> findById(String id) {
+    public ThriftySession findById(String id) {
         if (!ID.matcher(id).matches()) {
             return null;
         }
-        S session = stored.findById(id);
+        Session session = stored.findById(id);
         if (session == null) {
             return null;
         }
