@@ -37,6 +37,7 @@ class Housekeeping {
             Map.entry("livenessState", "trạng thái hoạt động"),
             Map.entry("mail", "máy chủ thư điện tử"),
             Map.entry("messages", "thông báo chờ gửi"),
+            Map.entry("nodeClock", "giờ của máy chủ"),
             Map.entry("ping", "phản hồi của phần mềm"),
             Map.entry("processEngine", "bộ máy quy trình"),
             Map.entry("readinessState", "trạng thái sẵn sàng"),

@@ -1,4 +1,6 @@
 package vn.ungcuu.workplace;
 
-/** A label and what stands beside it. */
-record Line(String label, String value) {}
+import java.io.Serializable;
+
+/** A label and what stands beside it; kept in the session from one page to the next. */
+record Line(String label, String value) implements Serializable {}

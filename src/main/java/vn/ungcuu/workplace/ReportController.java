@@ -1,7 +1,6 @@
 package vn.ungcuu.workplace;
 
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.WebUtils;
 import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.organization.Groups;
 import vn.ungcuu.procedure.FormSchema;
@@ -45,25 +43,26 @@ class ReportController {
      */
     private static final String ONCE = "lan-gui";
 
-    private static final String SENT = ReportController.class.getName() + ".sent.";
-
     private final FormService engineForms;
     private final RepositoryService repository;
     private final Incidents incidents;
     private final FormSchemas schemas;
     private final FormPages forms;
+    private final SentReports sent;
 
     ReportController(
             FormService engineForms,
             RepositoryService repository,
             Incidents incidents,
             FormSchemas schemas,
-            FormPages forms) {
+            FormPages forms,
+            SentReports sent) {
         this.engineForms = engineForms;
         this.repository = repository;
         this.incidents = incidents;
         this.schemas = schemas;
         this.forms = forms;
+        this.sent = sent;
     }
 
     @GetMapping
@@ -77,7 +76,6 @@ class ReportController {
     String send(
             @ModelAttribute("me") Me me,
             @RequestParam MultiValueMap<String, String> inputs,
-            HttpSession session,
             Model model,
             RedirectAttributes next,
             HttpServletResponse response) {
@@ -86,17 +84,10 @@ class ReportController {
         String once = Objects.requireNonNullElse(inputs.getFirst(ONCE), "");
         String code;
         try {
-            synchronized (WebUtils.getSessionMutex(session)) {
-                Map<String, Object> answers = forms.answers(form, inputs);
-                String report = SENT + once + "." + fingerprint(answers);
-                code = once.isEmpty() ? null : (String) session.getAttribute(report);
-                if (code == null) {
-                    code = start(answers);
-                    if (!once.isEmpty()) {
-                        session.setAttribute(report, code);
-                    }
-                }
-            }
+            Map<String, Object> answers = forms.answers(form, inputs);
+            code = once.isEmpty()
+                    ? start(answers)
+                    : sent.once(fingerprint(me.id() + " " + once + " " + answers), () -> start(answers));
         } catch (RuntimeException failure) {
             List<String> reasons = Refusals.reasons(failure).orElseThrow(() -> failure);
             response.setStatus(HttpStatus.BAD_REQUEST.value());
@@ -117,8 +108,8 @@ class ReportController {
         return engineForms.submitStartForm(procedure.getId(), given).getBusinessKey();
     }
 
-    private static UUID fingerprint(Map<String, Object> answers) {
-        return UUID.nameUUIDFromBytes(answers.toString().getBytes(StandardCharsets.UTF_8));
+    private static UUID fingerprint(String report) {
+        return UUID.nameUUIDFromBytes(report.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void requireRight(Me me) {

@@ -1,5 +1,6 @@
 package vn.ungcuu.workplace.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import org.springframework.core.env.Environment;
@@ -26,11 +27,13 @@ class LoginController {
             @RequestParam(name = "da-dang-xuat", required = false) String loggedOut,
             @RequestParam(name = "het-phien", required = false) String expired,
             Principal person,
-            HttpSession session,
+            HttpServletRequest request,
             Model model) {
         if (person != null) {
             return "redirect:/";
         }
+        // Whoever only looks leaves no session behind.
+        HttpSession session = request.getSession(false);
         model.addAttribute("sentence", take(session, LoginFailure.SENTENCE));
         model.addAttribute("userId", take(session, LoginFailure.USER_ID));
         model.addAttribute("loggedOut", loggedOut != null);
@@ -40,8 +43,10 @@ class LoginController {
     }
 
     private static Object take(HttpSession session, String name) {
-        Object value = session.getAttribute(name);
-        session.removeAttribute(name);
+        Object value = session == null ? null : session.getAttribute(name);
+        if (value != null) {
+            session.removeAttribute(name);
+        }
         return value;
     }
 }

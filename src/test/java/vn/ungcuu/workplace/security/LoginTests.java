@@ -117,7 +117,7 @@ class LoginTests {
 
     @Test
     void loginStartsANewSession() {
-        visitor.get("/dang-nhap");
+        visitor.send("GET", TASKLIST, null, Map.of("Accept", "text/html"));
         String before = visitor.cookie("JSESSIONID").orElseThrow();
         visitor.login("newcomer", "newcomer");
         assertThat(visitor.cookie("JSESSIONID").orElseThrow()).isNotEqualTo(before);

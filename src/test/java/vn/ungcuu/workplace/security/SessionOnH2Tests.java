@@ -1,0 +1,3 @@
+package vn.ungcuu.workplace.security;
+
+class SessionOnH2Tests extends SessionContract {}

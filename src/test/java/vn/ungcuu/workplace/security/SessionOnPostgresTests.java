@@ -1,0 +1,6 @@
+package vn.ungcuu.workplace.security;
+
+import vn.ungcuu.support.OnPostgres;
+
+@OnPostgres
+class SessionOnPostgresTests extends SessionContract {}
