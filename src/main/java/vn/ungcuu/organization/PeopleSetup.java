@@ -1,12 +1,15 @@
 package vn.ungcuu.organization;
 
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.SecurityLog;
+import vn.ungcuu.SecurityLog.Outcome;
 import vn.ungcuu.organization.OrganizationFile.OfficeEntry;
 import vn.ungcuu.organization.OrganizationFile.PersonEntry;
 
@@ -61,6 +64,11 @@ class PeopleSetup {
         }
         requireStrong(administratorPassword);
         applyPerson(file.administrator(), administratorPassword);
+        SecurityLog.record(
+                "first-administrator",
+                Outcome.SUCCESS,
+                null,
+                Map.of("user.target.name", file.administrator().id()));
     }
 
     private void requireStrong(String password) {

@@ -220,6 +220,14 @@ class SecurityConfiguration {
         return registration;
     }
 
+    /** Around the security filters: what they refuse is worth a line. */
+    @Bean
+    FilterRegistrationBean<SecurityLogFilter> securityLogFilter() {
+        FilterRegistrationBean<SecurityLogFilter> registration = new FilterRegistrationBean<>(new SecurityLogFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return registration;
+    }
+
     /** In front of everything, where errors are told included. */
     @Bean
     FilterRegistrationBean<SoundAccept> soundAccept() {
