@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -225,6 +226,17 @@ class SecurityConfiguration {
     FilterRegistrationBean<SecurityLogFilter> securityLogFilter() {
         FilterRegistrationBean<SecurityLogFilter> registration = new FilterRegistrationBean<>(new SecurityLogFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return registration;
+    }
+
+    /** Outside the chains, which would ask for a password first. */
+    @Bean
+    FilterRegistrationBean<TlsOnly> tlsOnly(
+            @Value("${server.servlet.session.cookie.secure:false}") boolean required,
+            @Value("${ung-cuu.base-url:}") String baseUrl) {
+        FilterRegistrationBean<TlsOnly> registration = new FilterRegistrationBean<>(new TlsOnly(baseUrl));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+        registration.setEnabled(required);
         return registration;
     }
 
