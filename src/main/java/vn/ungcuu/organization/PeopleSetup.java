@@ -82,8 +82,8 @@ class PeopleSetup {
             throw new PasswordRefused("""
                     Mật khẩu trong UNGCUU_ADMIN_PASSWORD chưa đủ mạnh.
                     The password in UNGCUU_ADMIN_PASSWORD is too weak.""", """
-                    Hãy chọn mật khẩu có ít nhất 10 ký tự, gồm chữ hoa, chữ thường, chữ số và ký tự đặc biệt.
-                    Choose at least 10 characters with an upper and a lower case letter, a digit and a special character.""");
+                    Hãy chọn mật khẩu có ít nhất 12 ký tự, viết cả câu cũng được, không phải mật khẩu phổ biến.
+                    Choose at least 12 characters, at best a sentence, and none that many others use.""");
         }
     }
 

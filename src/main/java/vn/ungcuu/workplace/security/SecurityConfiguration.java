@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -226,6 +227,15 @@ class SecurityConfiguration {
     FilterRegistrationBean<SecurityLogFilter> securityLogFilter() {
         FilterRegistrationBean<SecurityLogFilter> registration = new FilterRegistrationBean<>(new SecurityLogFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return registration;
+    }
+
+    /** Before the chains, which look at passwords. */
+    @Bean
+    FilterRegistrationBean<AddressThrottleFilter> addressThrottleFilter(AddressThrottle throttle) {
+        FilterRegistrationBean<AddressThrottleFilter> registration =
+                new FilterRegistrationBean<>(new AddressThrottleFilter(throttle));
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }
 

@@ -8,11 +8,13 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.ungcuu.support.InProduction;
 import vn.ungcuu.support.Visitor;
+import vn.ungcuu.support.Visitor.Door;
 import vn.ungcuu.support.Visitor.Reply;
 
 @InProduction
@@ -112,6 +114,43 @@ class ProductionTests {
         Map<String, String> token = Map.of("Authorization", "Bearer " + InProduction.METRICS_TOKEN);
         assertThat(probe.send("GET", "/actuator/prometheus", null, token).status())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void weakPasswordIsRefusedInASentenceWhicheverWayItComes(Door door) {
+        Visitor admin = door == Door.WEBAPP
+                ? administrator()
+                : new Visitor(port).byTlsFrom(OUTSIDE).withPassword("admin", InProduction.ADMINISTRATOR_PASSWORD);
+        for (String password : List.of("ngắn", "Matkhau@2026", "nguoimoi2026", "x".repeat(12))) {
+            Reply refused = admin.post(door.path + "/user/create", """
+                    {"profile": {"id": "nguoimoi", "firstName": "A", "lastName": "B"}, "credentials": {"password": "%s"}}""".formatted(password));
+            assertThat(refused.status()).as(password).isEqualTo(400);
+            assertThat(refused.json().path("message").asText()).contains("cần từ 12 đến 128 ký tự");
+            assertThat(identity.createUserQuery().userId("nguoimoi").count()).isZero();
+        }
+        assertThat(admin.get(door.path + "/identity/password-policy").json().path("rules"))
+                .extracting(rule -> rule.path("placeholder").asText())
+                .containsExactly("PASSWORD_POLICY_LENGTH", "PASSWORD_POLICY_USER_DATA");
+    }
+
+    @Test
+    void whoTriesManyNamesFromOneAddressWaitsByEveryDoorAndNobodyElseDoes() {
+        String address = "203.0.113.99";
+        for (int i = 0; i < AddressThrottle.ALLOWED; i++) {
+            new Visitor(port).byTlsFrom(address).withPassword("ai-do-" + i, "x").get("/engine-rest/task");
+        }
+        Reply rest = new Visitor(port)
+                .byTlsFrom(address)
+                .withPassword("admin", InProduction.ADMINISTRATOR_PASSWORD)
+                .get("/engine-rest/user");
+        assertThat(rest.status()).isEqualTo(429);
+        assertThat(rest.json().path("message").asText()).contains("chờ 15 phút");
+        Visitor page = new Visitor(port).byTlsFrom(address);
+        assertThat(page.login("admin", InProduction.ADMINISTRATOR_PASSWORD).location())
+                .hasValue("/dang-nhap");
+        assertThat(page.get("/dang-nhap").body()).contains("chờ 15 phút");
+        assertThat(administrator().get("/").status()).isEqualTo(200);
     }
 
     private Visitor administrator() {
