@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.catalina.filters.FailedRequestFilter;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -227,6 +228,23 @@ class SecurityConfiguration {
     FilterRegistrationBean<SecurityLogFilter> securityLogFilter() {
         FilterRegistrationBean<SecurityLogFilter> registration = new FilterRegistrationBean<>(new SecurityLogFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return registration;
+    }
+
+    /** Before anything reads a body. */
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit() {
+        FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);
+        return registration;
+    }
+
+    /** The server drops fields beyond the limit and goes on; half a form must not be taken for a whole one. */
+    @Bean
+    FilterRegistrationBean<FailedRequestFilter> failedRequestFilter() {
+        FilterRegistrationBean<FailedRequestFilter> registration =
+                new FilterRegistrationBean<>(new FailedRequestFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
         return registration;
     }
 

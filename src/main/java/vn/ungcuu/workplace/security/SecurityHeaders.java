@@ -49,7 +49,7 @@ class SecurityHeaders extends OncePerRequestFilter {
     }
 
     /** Scripts of plug-ins come by the same door. */
-    private static boolean isInterface(String path) {
+    static boolean isInterface(String path) {
         return !path.contains("/static/")
                 && INTERFACES.stream().anyMatch(door -> path.equals(door) || path.startsWith(door + "/"));
     }
