@@ -6,7 +6,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.apache.catalina.filters.FailedRequestFilter;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -239,11 +238,9 @@ class SecurityConfiguration {
         return registration;
     }
 
-    /** The server drops fields beyond the limit and goes on; half a form must not be taken for a whole one. */
     @Bean
-    FilterRegistrationBean<FailedRequestFilter> failedRequestFilter() {
-        FilterRegistrationBean<FailedRequestFilter> registration =
-                new FilterRegistrationBean<>(new FailedRequestFilter());
+    FilterRegistrationBean<WholeForms> wholeForms() {
+        FilterRegistrationBean<WholeForms> registration = new FilterRegistrationBean<>(new WholeForms());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
         return registration;
     }

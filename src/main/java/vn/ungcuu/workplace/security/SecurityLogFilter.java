@@ -15,7 +15,7 @@ import vn.ungcuu.SecurityLog;
 import vn.ungcuu.SecurityLog.Outcome;
 
 /**
- * Tells the {@link SecurityLog} what an answer says: refused, a password changed, a list taken out of the house. It stands
+ * Tells the {@link SecurityLog} what an answer says: refused, a password changed, an incident read, a list taken out of the house. It stands
  * around the security filters, so it sees the refusals of all of them and those of the engine alike. Queries are not
  * logged: people search for what reports say.
  */
@@ -23,6 +23,10 @@ class SecurityLogFilter extends OncePerRequestFilter {
 
     /** Attribute of a request: who makes it. */
     static final String PERSON = SecurityLogFilter.class.getName() + ".person";
+
+    /** The page of an incident, and what Tasklist and Cockpit show of it. */
+    private static final Pattern INCIDENT =
+            Pattern.compile("/so-theo-doi/[^/]+|/api/(?:tasks|process-instances)/[^/]+/incident");
 
     private static final Pattern CREDENTIALS = Pattern.compile("/user/([^/]+)/credentials");
 
@@ -52,6 +56,8 @@ class SecurityLogFilter extends OncePerRequestFilter {
             SecurityLog.record("refused", Outcome.FAILURE, person, what(request, path));
         } else if (status == HttpServletResponse.SC_OK && path.endsWith(".csv")) {
             SecurityLog.record("export", Outcome.SUCCESS, person, what(request, path));
+        } else if (status == HttpServletResponse.SC_OK && INCIDENT.matcher(path).matches()) {
+            SecurityLog.record("read", Outcome.SUCCESS, person, what(request, path));
         }
     }
 

@@ -225,6 +225,15 @@ class LoginTests {
     }
 
     @Test
+    void everyCharacterOfAPasswordCounts() {
+        User newcomer = identity.createUserQuery().userId("newcomer").singleResult();
+        newcomer.setPassword("x".repeat(127) + "y");
+        identity.saveUser(newcomer);
+        assertThat(identity.checkPassword("newcomer", "x".repeat(127) + "y")).isTrue();
+        assertThat(identity.checkPassword("newcomer", "x".repeat(127) + "z")).isFalse();
+    }
+
+    @Test
     void nobodyLearnsFromARefusalWhoHasAnAccount() {
         List<String> told = new ArrayList<>();
         told.add(refusal("newcomer", "wrong"));

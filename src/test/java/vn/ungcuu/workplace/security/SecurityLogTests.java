@@ -85,6 +85,7 @@ class SecurityLogTests {
     void refusalsAreToldWhoeverRefuses() {
         Visitor office = Visitor.through(Visitor.Door.WEBAPP, port, "vanphong");
         office.get("/camunda/api/engine/engine/default/variable-instance?processInstanceIdIn=x");
+        office.post("/camunda/api/engine/engine/default/process-definition/key/stalled-work/submit-form", "{}");
         office.get("/api/dashboard");
         office.form("/dang-xuat", Map.of());
         office.forgetCookie("XSRF-TOKEN");
@@ -92,6 +93,11 @@ class SecurityLogTests {
         told(
                 "login SUCCESS user.name=\"vanphong\"" + FROM_HERE,
                 refused("GET", "/camunda/api/engine/engine/default/variable-instance", "vanphong"),
+                // By the rights of the engine.
+                refused(
+                        "POST",
+                        "/camunda/api/engine/engine/default/process-definition/key/stalled-work/submit-form",
+                        "vanphong"),
                 refused("GET", "/api/dashboard", "vanphong"),
                 // The token is looked at before the person.
                 "refused FAILURE http.request.method=\"POST\" url.path=\"/dang-xuat\"" + FROM_HERE,
@@ -183,6 +189,32 @@ class SecurityLogTests {
         assertThat(lines.all())
                 .contains("export SUCCESS http.request.method=\"GET\" url.path=\"/thong-ke/su-co.csv\""
                         + " user.name=\"lanhdao\"" + FROM_HERE);
+    }
+
+    @Test
+    void whoReadsAnIncidentIsToldAndWhoIsShownNoneIsNot() {
+        String code = new Visitor(port)
+                .withPassword("vanphong", "vanphong")
+                .post("/engine-rest/message", """
+                        {"messageName": "incident-reported", "resultEnabled": true, "processVariables": {
+                          "title": {"value": "Máy tính bị mã hóa"}, "description": {"value": "Không mở được tệp"},
+                          "channel": {"value": "phone"}, "detectedAt": {"value": "2026-01-05T08:00:00+07:00"},
+                          "reporterName": {"value": "Nguyễn Thị Lan"}}}""")
+                .json()
+                .path(0)
+                .path("processInstance")
+                .path("businessKey")
+                .asText();
+        Visitor office = new Visitor(port);
+        office.login("vanphong", "vanphong");
+        office.get("/so-theo-doi/" + code);
+        Visitor unit = new Visitor(port);
+        unit.login("donvi", "donvi");
+        unit.get("/so-theo-doi/" + code);
+        assertThat(lines.all())
+                .filteredOn(line -> line.contains("/so-theo-doi/"))
+                .containsExactly("read SUCCESS http.request.method=\"GET\" url.path=\"/so-theo-doi/" + code
+                        + "\" user.name=\"vanphong\"" + FROM_HERE);
     }
 
     @Test
