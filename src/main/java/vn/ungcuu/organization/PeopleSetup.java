@@ -1,12 +1,15 @@
 package vn.ungcuu.organization;
 
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.SecurityLog;
+import vn.ungcuu.SecurityLog.Outcome;
 import vn.ungcuu.organization.OrganizationFile.OfficeEntry;
 import vn.ungcuu.organization.OrganizationFile.PersonEntry;
 
@@ -61,6 +64,11 @@ class PeopleSetup {
         }
         requireStrong(administratorPassword);
         applyPerson(file.administrator(), administratorPassword);
+        SecurityLog.record(
+                "first-administrator",
+                Outcome.SUCCESS,
+                null,
+                Map.of("user.target.name", file.administrator().id()));
     }
 
     private void requireStrong(String password) {
@@ -74,8 +82,8 @@ class PeopleSetup {
             throw new PasswordRefused("""
                     Mật khẩu trong UNGCUU_ADMIN_PASSWORD chưa đủ mạnh.
                     The password in UNGCUU_ADMIN_PASSWORD is too weak.""", """
-                    Hãy chọn mật khẩu có ít nhất 10 ký tự, gồm chữ hoa, chữ thường, chữ số và ký tự đặc biệt.
-                    Choose at least 10 characters with an upper and a lower case letter, a digit and a special character.""");
+                    Hãy chọn mật khẩu có ít nhất 12 ký tự, viết cả câu cũng được, không phải mật khẩu phổ biến.
+                    Choose at least 12 characters, at best a sentence, and none that many others use.""");
         }
     }
 

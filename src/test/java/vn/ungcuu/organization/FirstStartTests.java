@@ -17,7 +17,7 @@ import vn.ungcuu.UngCuuApplication;
 @ExtendWith(OutputCaptureExtension.class)
 class FirstStartTests {
 
-    private static final String STRONG = "Bảo-Mật-2026!";
+    private static final String STRONG = "trâu đi trước, cày theo sau";
 
     @Test
     void refusesToStartWithoutAnAdministratorsPassword(CapturedOutput output) {
@@ -31,7 +31,7 @@ class FirstStartTests {
     @Test
     void refusesAWeakPasswordAndSaysWhatItTakes(CapturedOutput output) {
         assertThatThrownBy(() -> start("admin").close()).isNotNull();
-        assertThat(output).contains("ít nhất 10 ký tự").contains("at least 10 characters");
+        assertThat(output).contains("ít nhất 12 ký tự").contains("at least 12 characters");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieHandler;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -61,9 +63,10 @@ public class Visitor {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
+            .cookieHandler(new CookiesOfTheBrowser())
             .build();
     private String basic;
+    private String address;
 
     public Visitor(int port) {
         this.base = "http://localhost:" + port;
@@ -80,6 +83,12 @@ public class Visitor {
             assertThat(visitor.cookie("XSRF-TOKEN")).isPresent();
         }
         return visitor;
+    }
+
+    /** As what came by TLS from this address is passed on by a proxy on this machine. */
+    public Visitor byTlsFrom(String address) {
+        this.address = address;
+        return this;
     }
 
     public Visitor withPassword(String userId, String password) {
@@ -125,6 +134,10 @@ public class Visitor {
         if (basic != null) {
             request.header("Authorization", basic);
         }
+        if (address != null) {
+            request.header("X-Forwarded-Proto", "https");
+            request.header("X-Forwarded-For", address);
+        }
         cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
         headers.forEach(request::setHeader);
         try {
@@ -133,7 +146,9 @@ public class Visitor {
                     response.statusCode(),
                     response.body(),
                     response.headers(),
-                    response.headers().firstValue("Location").map(location -> location.replace(base, "")));
+                    response.headers()
+                            .firstValue("Location")
+                            .map(location -> location.replaceFirst("^https?://localhost(:\\d+)?", "")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -154,5 +169,23 @@ public class Visitor {
                 .filter(cookie -> cookie.getName().equals(name))
                 .toList()
                 .forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
+    }
+
+    /** The browser sees TLS, whatever the proxy speaks behind it. */
+    private final class CookiesOfTheBrowser extends CookieHandler {
+
+        @Override
+        public Map<String, List<String>> get(URI asked, Map<String, List<String>> headers) throws IOException {
+            return cookies.get(seen(asked), headers);
+        }
+
+        @Override
+        public void put(URI asked, Map<String, List<String>> headers) throws IOException {
+            cookies.put(seen(asked), headers);
+        }
+
+        private URI seen(URI asked) {
+            return address == null ? asked : URI.create(asked.toString().replaceFirst("^http:", "https:"));
+        }
     }
 }

@@ -2,6 +2,7 @@ package vn.ungcuu.procedure.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 class CheckedEngine extends AbstractProcessEnginePlugin {
 
     private final CheckedCompletion completion;
+    private final PasswordPolicy passwords;
 
-    CheckedEngine(CheckedCompletion completion) {
+    CheckedEngine(CheckedCompletion completion, PasswordPolicy passwords) {
         this.completion = completion;
+        this.passwords = passwords;
     }
 
     @Override
@@ -21,6 +24,7 @@ class CheckedEngine extends AbstractProcessEnginePlugin {
         engine.setTaskService(new CheckedTaskService(completion));
         engine.setFormService(new CheckedFormService(completion));
         engine.setHistoryEventProducer(new LeanHistory());
+        engine.setPasswordPolicy(passwords);
         engine.setCustomPreVariableSerializers(
                 before(new LongStringSerializer(), engine.getCustomPreVariableSerializers()));
         engine.setCustomPreCommandInterceptorsTxRequired(

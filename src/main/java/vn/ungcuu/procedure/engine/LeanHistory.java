@@ -1,7 +1,9 @@
 package vn.ungcuu.procedure.engine;
 
+import java.util.List;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
+import org.camunda.bpm.engine.impl.oplog.UserOperationLogContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
@@ -33,6 +35,14 @@ class LeanHistory extends CacheAwareHistoryEventProducer {
     @Override
     public HistoryEvent createHistoricJobLogSuccessfulEvt(Job job) {
         return isClock(job) ? null : super.createHistoricJobLogSuccessfulEvt(job);
+    }
+
+    /** What people do in the engine, all properties of one operation at once; handlers would get them one by one. */
+    @Override
+    public List<HistoryEvent> createUserOperationLogEvents(UserOperationLogContext context) {
+        List<HistoryEvent> events = super.createUserOperationLogEvents(context);
+        AdministrationLog.note(events);
+        return events;
     }
 
     private static boolean isClock(Job job) {

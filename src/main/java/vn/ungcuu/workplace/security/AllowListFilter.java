@@ -22,9 +22,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Lets only listed requests through to the engine; a body that decides is read here, once, and passed on. */
 class AllowListFilter extends OncePerRequestFilter {
 
-    /** Bytes; several times the longest report with all its fields full. */
-    static final int LARGEST_BODY = 1024 * 1024;
-
     private static final ObjectMapper JSON = new ObjectMapper()
             // The engine takes the last of two values; a reader in between might take the first.
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -73,11 +70,10 @@ class AllowListFilter extends OncePerRequestFilter {
         HttpServletRequest passedOn = request;
         JsonNode body = MissingNode.getInstance();
         if (condition.readsBody()) {
-            byte[] bytes = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-            Optional<JsonNode> read = bytes.length > LARGEST_BODY ? Optional.empty() : json(request, bytes);
+            byte[] bytes = request.getInputStream().readAllBytes();
+            Optional<JsonNode> read = json(request, bytes);
             if (read.isEmpty()) {
-                Answer.unreadable(
-                                "Nội dung gửi lên phải là JSON hợp lệ và không lớn hơn 1 MB. Vui lòng kiểm tra rồi gửi lại.")
+                Answer.unreadable("Nội dung gửi lên phải là JSON hợp lệ. Vui lòng kiểm tra rồi gửi lại.")
                         .send(response);
                 return;
             }

@@ -42,6 +42,7 @@ class CurrentGroups extends OncePerRequestFilter {
             return;
         }
         String userId = person.getName();
+        request.setAttribute(SecurityLogFilter.PERSON, userId);
         if (identity.createUserQuery().userId(userId).count() == 0) {
             end(request);
             throw new InsufficientAuthenticationException("the account is gone");

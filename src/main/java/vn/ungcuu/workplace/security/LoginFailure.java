@@ -14,14 +14,14 @@ class LoginFailure implements AuthenticationFailureHandler {
     static final String SENTENCE = LoginFailure.class.getName() + ".sentence";
     static final String USER_ID = LoginFailure.class.getName() + ".userId";
 
+    /** The same for a wrong name, a wrong password and an account that has to wait: else it would tell who has one. */
+    static final String REFUSED =
+            "Chưa đăng nhập được: tên đăng nhập hoặc mật khẩu chưa đúng, hoặc vừa nhập sai nhiều lần nên phải"
+                    + " chờ. Hãy kiểm tra lại, chờ một phút rồi thử; nếu vẫn không được thì nhờ quản trị viên mở khóa hoặc đặt lại"
+                    + " mật khẩu.";
+
     /** Longer than any real one; more is not kept in the session. */
     private static final int LONGEST_NAME = 100;
-
-    private final LoginThrottle throttle;
-
-    LoginFailure(LoginThrottle throttle) {
-        this.throttle = throttle;
-    }
 
     @Override
     public void onAuthenticationFailure(
@@ -29,20 +29,9 @@ class LoginFailure implements AuthenticationFailureHandler {
             throws IOException {
         String typed = request.getParameter("username");
         String userId = typed == null ? "" : typed.strip();
-        request.getSession().setAttribute(SENTENCE, sentence(userId));
+        request.getSession().setAttribute(SENTENCE, REFUSED);
         request.getSession()
                 .setAttribute(USER_ID, userId.length() > LONGEST_NAME ? userId.substring(0, LONGEST_NAME) : userId);
         response.sendRedirect(request.getContextPath() + LoginController.PATH);
-    }
-
-    private String sentence(String userId) {
-        if (throttle.isLocked(userId)) {
-            return "Tài khoản đã bị khóa vì nhập sai mật khẩu quá nhiều lần. Hãy đề nghị quản trị viên mở khóa.";
-        }
-        long seconds = throttle.waitingTime(userId).toSeconds() + 1;
-        return seconds > 1
-                ? "Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc anh/chị đã thử quá nhiều lần. Hãy chờ %d giây rồi thử lại."
-                        .formatted(seconds)
-                : "Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra rồi thử lại.";
     }
 }

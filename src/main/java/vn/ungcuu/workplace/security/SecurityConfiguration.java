@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +21,7 @@ import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.CacheControlConfig;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
@@ -43,7 +44,8 @@ import vn.ungcuu.organization.Groups;
  * Who gets in, by which door.
  *
  * <p>One login opens our pages and the web applications, one logout closes both; machines use HTTP Basic and leave no
- * session behind. In every chain the groups are those of this moment ({@link CurrentGroups}).
+ * session behind. In every chain the groups are those of this moment ({@link CurrentGroups}). The headers of all answers are
+ * set in one place before the chains ({@link SecurityHeaders}).
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -77,6 +79,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForPassword))
                 .csrf(AbstractHttpConfigurer::disable)
+                .headers(HeadersConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new CurrentGroups(identity), ExceptionTranslationFilter.class)
                 .addFilterAfter(allowList, AuthorizationFilter.class)
@@ -100,6 +103,7 @@ class SecurityConfiguration {
                         .hasAuthority(Groups.ADMIN))
                 .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForPassword))
                 .csrf(AbstractHttpConfigurer::disable)
+                .headers(HeadersConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new CurrentGroups(identity), ExceptionTranslationFilter.class)
                 .build();
@@ -114,6 +118,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized()))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers(machine))
+                .headers(HeadersConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthorized()))
                 .addFilterAfter(new CurrentGroups(identity), ExceptionTranslationFilter.class)
@@ -136,8 +141,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(headers ->
-                        headers.cacheControl(CacheControlConfig::disable).frameOptions(FrameOptionsConfig::sameOrigin))
+                .headers(HeadersConfigurer::disable)
                 .requestCache(cache -> cache.requestCache(pages))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(unauthorized(), api)
                         .defaultAuthenticationEntryPointFor(
@@ -188,13 +192,10 @@ class SecurityConfiguration {
                         .deleteCookies("JSESSIONID"))
                 // In a cookie, so that a login page left open overnight still works in the morning.
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .headers(HeadersConfigurer::disable)
                 .requestCache(cache -> cache.requestCache(pages))
                 // A new session at login: neither its id nor anything in it may stem from somebody else.
                 .sessionManagement(session -> session.sessionFixation(SessionFixationConfigurer::newSession))
-                .headers(headers -> headers.contentSecurityPolicy(policy ->
-                        policy.policyDirectives("default-src 'self'; img-src 'self' data:; font-src 'self' data:;"
-                                + " style-src 'self' 'unsafe-inline'; base-uri 'self'; form-action 'self';"
-                                + " frame-ancestors 'none'")))
                 .exceptionHandling(errors -> errors.accessDeniedHandler(SecurityConfiguration::refusePage))
                 .addFilterAfter(new CurrentGroups(identity), ExceptionTranslationFilter.class)
                 .build();
@@ -210,6 +211,57 @@ class SecurityConfiguration {
     FilterRegistrationBean<AllowListFilter> allowListOutsideChains(AllowListFilter filter) {
         FilterRegistrationBean<AllowListFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setEnabled(false);
+        return registration;
+    }
+
+    /** In front of everything, so that the refusals of whatever comes after it have them, too. */
+    @Bean
+    FilterRegistrationBean<SecurityHeaders> securityHeaders() {
+        FilterRegistrationBean<SecurityHeaders> registration = new FilterRegistrationBean<>(new SecurityHeaders());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    /** Around the security filters: what they refuse is worth a line. */
+    @Bean
+    FilterRegistrationBean<SecurityLogFilter> securityLogFilter() {
+        FilterRegistrationBean<SecurityLogFilter> registration = new FilterRegistrationBean<>(new SecurityLogFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return registration;
+    }
+
+    /** Before anything reads a body. */
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit() {
+        FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<WholeForms> wholeForms() {
+        FilterRegistrationBean<WholeForms> registration = new FilterRegistrationBean<>(new WholeForms());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        return registration;
+    }
+
+    /** Before the chains, which look at passwords. */
+    @Bean
+    FilterRegistrationBean<AddressThrottleFilter> addressThrottleFilter(AddressThrottle throttle) {
+        FilterRegistrationBean<AddressThrottleFilter> registration =
+                new FilterRegistrationBean<>(new AddressThrottleFilter(throttle));
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
+    }
+
+    /** Outside the chains, which would ask for a password first. */
+    @Bean
+    FilterRegistrationBean<TlsOnly> tlsOnly(
+            @Value("${server.servlet.session.cookie.secure:false}") boolean required,
+            @Value("${ung-cuu.base-url:}") String baseUrl) {
+        FilterRegistrationBean<TlsOnly> registration = new FilterRegistrationBean<>(new TlsOnly(baseUrl));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+        registration.setEnabled(required);
         return registration;
     }
 

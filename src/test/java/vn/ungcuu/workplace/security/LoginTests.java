@@ -2,7 +2,10 @@ package vn.ungcuu.workplace.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterEach;
@@ -201,13 +204,13 @@ class LoginTests {
         assertThat(visitor.login("newcomer", "wrong").location()).contains("/dang-nhap");
         String page = visitor.get("/dang-nhap").body();
         assertThat(page)
-                .contains("Tên đăng nhập hoặc mật khẩu chưa đúng")
-                .containsPattern("Hãy chờ \\d+ giây")
+                .contains("tên đăng nhập hoặc mật khẩu chưa đúng")
+                .contains("chờ một phút")
                 .contains("value=\"newcomer\"")
                 .doesNotContain("wrong");
         // At once even the right one has to wait, and is told so.
         assertThat(visitor.login("newcomer", "newcomer").location()).contains("/dang-nhap");
-        assertThat(visitor.get("/dang-nhap").body()).contains("Hãy chờ");
+        assertThat(visitor.get("/dang-nhap").body()).contains("chờ một phút");
     }
 
     @Test
@@ -217,9 +220,32 @@ class LoginTests {
             unlockInTime();
         }
         visitor.login("newcomer", "newcomer");
-        assertThat(visitor.get("/dang-nhap").body())
-                .contains("Tài khoản đã bị khóa")
-                .contains("quản trị viên");
+        assertThat(visitor.get("/dang-nhap").body()).contains("nhờ quản trị viên mở khóa");
+        assertThat(identity.checkPassword("newcomer", "newcomer")).isFalse();
+    }
+
+    @Test
+    void everyCharacterOfAPasswordCounts() {
+        User newcomer = identity.createUserQuery().userId("newcomer").singleResult();
+        newcomer.setPassword("x".repeat(127) + "y");
+        identity.saveUser(newcomer);
+        assertThat(identity.checkPassword("newcomer", "x".repeat(127) + "y")).isTrue();
+        assertThat(identity.checkPassword("newcomer", "x".repeat(127) + "z")).isFalse();
+    }
+
+    @Test
+    void nobodyLearnsFromARefusalWhoHasAnAccount() {
+        List<String> told = new ArrayList<>();
+        told.add(refusal("newcomer", "wrong"));
+        told.add(refusal("newcomer", "newcomer"));
+        told.add(refusal("khong-co-ai", "wrong"));
+        told.add(refusal("khong-co-ai", "wrong"));
+        for (int i = 0; i < 10; i++) {
+            unlockInTime();
+            identity.checkPassword("newcomer", "wrong");
+        }
+        told.add(refusal("newcomer", "newcomer"));
+        assertThat(Set.copyOf(told)).singleElement().asString().contains("Chưa đăng nhập được");
     }
 
     @Test
@@ -238,6 +264,11 @@ class LoginTests {
                 .contains("lang=\"vi\"")
                 .doesNotContain("http://")
                 .doesNotContain("https://");
+    }
+
+    private String refusal(String name, String password) {
+        visitor.login(name, password);
+        return visitor.get("/dang-nhap").body().replaceAll("(?s).*<p class=\"notice error\"[^>]*>([^<]*)<.*", "$1");
     }
 
     /** The waiting time between two attempts is not what the test is about. */

@@ -289,8 +289,8 @@ class RightsOverHttpTests {
                     .as(type)
                     .isEqualTo(400);
         }
-        String tooLarge = "{\"userId\":\"" + "x".repeat(AllowListFilter.LARGEST_BODY) + "\"}";
-        assertThat(visitor.post(path, tooLarge).status()).isEqualTo(400);
+        String tooLarge = "{\"userId\":\"" + "x".repeat(BodyLimit.LARGEST) + "\"}";
+        assertThat(visitor.post(path, tooLarge).status()).isEqualTo(413);
         assertThat(task("office-work").getAssignee()).isNull();
     }
 
