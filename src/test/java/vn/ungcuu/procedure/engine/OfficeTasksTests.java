@@ -75,8 +75,8 @@ class OfficeTasksTests {
         assertNothing(query -> query.taskCandidateUser("donvi2").includeAssignedTasks());
         assertNothing(query -> query.taskCandidateGroup("unitPrimarySchool").includeAssignedTasks());
         assertNothing(query -> query.taskCandidateGroupLike("unitP%").includeAssignedTasks());
-        assertNothing(
-                query -> query.taskCandidateGroupIn(List.of("unitPrimarySchool")).includeAssignedTasks());
+        assertNothing(query ->
+                query.taskCandidateGroupIn(List.of("unitPrimarySchool")).includeAssignedTasks());
         TaskQuery either = tasks.createTaskQuery()
                 .or()
                 .taskId(school)
@@ -130,15 +130,6 @@ class OfficeTasksTests {
             identity.clearAuthentication();
             filters.deleteFilter(filter.getId());
         }
-    }
-
-    /** The engine's own check joins each task with every row: were it back, an office without rows would find nothing. */
-    @Test
-    void findingDoesNotReadARowOfRightsPerTask() {
-        jdbc.update("delete from ACT_RU_AUTHORIZATION where GROUP_ID_ = 'unitHealthStation' and RESOURCE_ID_ in (?, ?)",
-                health, taken);
-        asHealthStation();
-        assertThat(found(tasks.createTaskQuery())).containsExactlyInAnyOrder(health, taken);
     }
 
     private void assertNothing(Consumer<TaskQuery> asked) {
