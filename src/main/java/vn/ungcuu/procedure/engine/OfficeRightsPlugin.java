@@ -14,14 +14,15 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Switches {@link OfficeRights}, {@link OfficeTasks} and {@link GroupsAsAsked} on. */
+/** Switches {@link OfficeRights} on, and lists that look them up by key. */
 @Component
 class OfficeRightsPlugin extends AbstractProcessEnginePlugin {
 
-    private static final ClassPathResource STATEMENTS = new ClassPathResource("OfficeTasks.xml", OfficeTasks.class);
+    private static final ClassPathResource STATEMENTS = new ClassPathResource("RightsByKey.xml", RightsByKey.class);
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -31,7 +32,8 @@ class OfficeRightsPlugin extends AbstractProcessEnginePlugin {
             sessions.addAll(engine.getCustomSessionFactories());
         }
         sessions.add(new InsteadOf(TaskManager.class, OfficeTasks::new));
-        sessions.add(new InsteadOf(AuthorizationManager.class, GroupsAsAsked::new));
+        sessions.add(new InsteadOf(VariableInstanceManager.class, OfficeVariables::new));
+        sessions.add(new InsteadOf(AuthorizationManager.class, RightsByKey::new));
         engine.setCustomSessionFactories(sessions);
     }
 
