@@ -8,16 +8,28 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.lang.Nullable;
 
 /** Counts what goes to the database: each statement, and each time somebody waits for its answer. */
 public class CountingDataSource extends DelegatingDataSource {
 
+    private static final Pattern WHAT = Pattern.compile(
+            "^\\s*(insert into|update|delete from|select)\\b(?:.*?\\bfrom\\b)?\\s*\"?([A-Za-z_]+)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final Map<String, Long> kinds = new ConcurrentHashMap<>();
     private final AtomicLong statements = new AtomicLong();
     private final AtomicLong roundTrips = new AtomicLong();
 
@@ -41,24 +53,32 @@ public class CountingDataSource extends DelegatingDataSource {
         return new Count(statements.get(), roundTrips.get());
     }
 
-    @Override
-    public Connection getConnection() throws SQLException {
-        return counting(super.getConnection(), Connection.class);
+    /** How often each verb went to each table since the last call; of a join, the first table counts. */
+    public Map<String, Long> kinds() {
+        Map<String, Long> counted = new TreeMap<>(kinds);
+        kinds.clear();
+        return counted;
     }
 
-    private <T> T counting(T real, Class<T> type) {
+    @Override
+    public Connection getConnection() throws SQLException {
+        return counting(super.getConnection(), Connection.class, null);
+    }
+
+    private <T> T counting(T real, Class<T> type, @Nullable String sql) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             String name = method.getName();
+            String text = arguments != null && arguments.length > 0 && arguments[0] instanceof String own ? own : sql;
             if (name.equals("addBatch")) {
-                statements.incrementAndGet();
+                count(text);
             } else if (name.equals("executeBatch") || name.equals("commit") || name.equals("rollback")) {
                 roundTrips.incrementAndGet();
             } else if (name.startsWith("execute")) {
-                statements.incrementAndGet();
+                count(text);
                 roundTrips.incrementAndGet();
             }
             try {
-                return counted(method.invoke(real, arguments));
+                return counted(method.invoke(real, arguments), text);
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }
@@ -66,14 +86,21 @@ public class CountingDataSource extends DelegatingDataSource {
         return type.cast(Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    private Object counted(Object result) {
+    private void count(@Nullable String sql) {
+        statements.incrementAndGet();
+        Matcher what = WHAT.matcher(sql == null ? "" : sql);
+        kinds.merge(
+                what.find() ? (what.group(1) + " " + what.group(2)).toLowerCase(Locale.ROOT) : "other", 1L, Long::sum);
+    }
+
+    private Object counted(Object result, @Nullable String sql) {
         if (result instanceof CallableStatement) {
             return result;
         }
         if (result instanceof PreparedStatement prepared) {
-            return counting(prepared, PreparedStatement.class);
+            return counting(prepared, PreparedStatement.class, sql);
         }
-        return result instanceof Statement statement ? counting(statement, Statement.class) : result;
+        return result instanceof Statement statement ? counting(statement, Statement.class, null) : result;
     }
 
     /** Counts what the application of a test that imports this asks its database. */

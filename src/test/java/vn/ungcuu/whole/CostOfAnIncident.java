@@ -2,42 +2,51 @@ package vn.ungcuu.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.Spin;
 import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.JdbcTemplate;
 import vn.ungcuu.models.StandIns;
 import vn.ungcuu.procedure.FormSchema;
 import vn.ungcuu.support.CountingDataSource;
 import vn.ungcuu.support.CountingDataSource.Count;
+import vn.ungcuu.support.OnPostgres;
 
 /**
  * No test but a measurement, {@code bin/test -Dtest=CostOfAnIncident}, so it runs only when named: what each step of an ordinary incident
  * costs the database with everything we add to the engine, beside the same diagrams on an engine alone.
  */
 @SpringBootTest
+@OnPostgres
 @Import(CountingDataSource.OfTheTest.class)
 class CostOfAnIncident {
 
@@ -46,6 +55,15 @@ class CostOfAnIncident {
 
     @Autowired
     DataSource source;
+
+    @Autowired
+    JdbcConnectionDetails database;
+
+    private static final int WARM_UP = 5;
+    private static final int ROUNDS = 25;
+
+    /** What the steps of one incident took, without what the test itself asks in between. */
+    private long nanos;
 
     private final FormFiller filler =
             new FormFiller(Map.of("verificationResult", "incident", "kind", "system-fault", "systemLevel", 2));
@@ -63,21 +81,93 @@ class CostOfAnIncident {
 
     @Test
     void printsWhatEachStepCosts() throws IOException {
-        // The first round fills caches: diagrams, forms, tables.
-        handle(ours, (CountingDataSource) source, true);
-        Map<String, Count> withOurs = handle(ours, (CountingDataSource) source, true);
-        CountingDataSource aloneSource = new CountingDataSource(
-                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""));
-        ProcessEngine alone = engineAlone(aloneSource);
-        Map<String, Count> withoutOurs;
-        try {
-            handle(alone, aloneSource, false);
-            withoutOurs = handle(alone, aloneSource, false);
-        } finally {
-            alone.close();
+        CountingDataSource oursSource = (CountingDataSource) source;
+        try (HikariDataSource pool = poolOfItsOwn()) {
+            CountingDataSource aloneSource = new CountingDataSource(pool);
+            ProcessEngine alone = engineAlone(aloneSource);
+            try {
+                // The first rounds fill caches and let the compiler warm up.
+                for (int i = 0; i < WARM_UP; i++) {
+                    handle(ours, oursSource, true);
+                    handle(alone, aloneSource, false);
+                }
+                oursSource.kinds();
+                aloneSource.kinds();
+                Map<String, Count> withOurs = handle(ours, oursSource, true);
+                Map<String, Count> withoutOurs = handle(alone, aloneSource, false);
+                assertThat(withOurs.keySet()).containsExactlyElementsOf(withoutOurs.keySet());
+                print(withOurs, withoutOurs);
+                print(difference(oursSource.kinds(), aloneSource.kinds()));
+                compareTimes(oursSource, alone, aloneSource);
+            } finally {
+                alone.close();
+            }
         }
-        assertThat(withOurs.keySet()).containsExactlyElementsOf(withoutOurs.keySet());
-        print(withOurs, withoutOurs);
+    }
+
+    /** In turn, so that whatever else the machine does meets both. */
+    private void compareTimes(CountingDataSource oursSource, ProcessEngine alone, CountingDataSource aloneSource) {
+        List<Long> oursTimes = new ArrayList<>();
+        List<Long> aloneTimes = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            nanos = 0;
+            handle(ours, oursSource, true);
+            oursTimes.add(nanos);
+            nanos = 0;
+            handle(alone, aloneSource, false);
+            aloneTimes.add(nanos);
+        }
+        double oursMedian = median(oursTimes);
+        double aloneMedian = median(aloneTimes);
+        System.out.printf(
+                Locale.ROOT,
+                "%nOne incident, %d rounds in turn: ours %.0f ms (%.0f-%.0f), alone %.0f ms (%.0f-%.0f), ratio %.2f%n",
+                ROUNDS,
+                oursMedian / 1e6,
+                oursTimes.get(0) / 1e6,
+                oursTimes.get(ROUNDS - 1) / 1e6,
+                aloneMedian / 1e6,
+                aloneTimes.get(0) / 1e6,
+                aloneTimes.get(ROUNDS - 1) / 1e6,
+                oursMedian / aloneMedian);
+    }
+
+    private static double median(List<Long> times) {
+        Collections.sort(times);
+        return times.get(times.size() / 2);
+    }
+
+    /** A second database on the same server, in a pool as large as the application's. */
+    private HikariDataSource poolOfItsOwn() {
+        String name = "alone_" + UUID.randomUUID().toString().replace("-", "");
+        new JdbcTemplate(source).execute("create database " + name);
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(database.getJdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"));
+        pool.setUsername(database.getUsername());
+        pool.setPassword(database.getPassword());
+        pool.setMaximumPoolSize(20);
+        return pool;
+    }
+
+    private static List<String> difference(Map<String, Long> ours, Map<String, Long> alone) {
+        Set<String> all = new TreeSet<>(ours.keySet());
+        all.addAll(alone.keySet());
+        return all.stream()
+                .map(kind -> new Difference(kind, ours.getOrDefault(kind, 0L), alone.getOrDefault(kind, 0L)))
+                .sorted(Comparator.comparingLong(Difference::more).reversed())
+                .map(one -> String.format("%-44s %8d %8d %+8d", one.kind, one.ours, one.alone, one.more()))
+                .toList();
+    }
+
+    private record Difference(String kind, long ours, long alone) {
+        long more() {
+            return ours - alone;
+        }
+    }
+
+    private static void print(List<String> lines) {
+        System.out.printf("%n%-44s %8s %8s %8s%n", "all statements, the reader's included", "ours", "alone", "more");
+        lines.forEach(System.out::println);
     }
 
     /** One ordinary incident, step by step. */
@@ -90,7 +180,9 @@ class CostOfAnIncident {
                 .correlateStartMessage()
                 .getId();
         Count before = counter.count();
+        long begunAt = System.nanoTime();
         String instance = as(engine, checked ? "vanphong" : null, start);
+        nanos += System.nanoTime() - begunAt;
         steps.put("report", counter.count().since(before));
         for (Task task = next(engine); task != null; task = next(engine)) {
             String user = checked ? memberFor(engine, task) : null;
@@ -101,8 +193,10 @@ class CostOfAnIncident {
                     task.getTaskDefinitionKey(),
                     as(engine, user, () -> {
                         Count begun = counter.count();
+                        long from = System.nanoTime();
                         engine.getTaskService().claim(id, user == null ? "somebody" : user);
                         engine.getFormService().submitTaskForm(id, filled);
+                        nanos += System.nanoTime() - from;
                         return counter.count().since(begun);
                     }),
                     Count::and);
@@ -167,7 +261,7 @@ class CostOfAnIncident {
 
     /** The engine as it comes, with full history and what the diagrams name, and nothing else of ours. */
     private static ProcessEngine engineAlone(CountingDataSource source) throws IOException {
-        StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
+        StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("alone");
         configuration.setDataSource(source);
         configuration.setDatabaseSchemaUpdate("true");
