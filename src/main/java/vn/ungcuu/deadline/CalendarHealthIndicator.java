@@ -1,6 +1,7 @@
 package vn.ungcuu.deadline;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
@@ -26,6 +27,13 @@ class CalendarHealthIndicator implements HealthIndicator {
         List<Integer> missing = years.missing();
         return missing.isEmpty()
                 ? Health.up().build()
-                : Health.status(WARNING).withDetail("missingYears", missing).build();
+                : Health.status(WARNING)
+                        .withDetail("missingYears", missing)
+                        .withDetail(
+                                "reason",
+                                "Lịch làm việc chưa có ngày nghỉ lễ của năm "
+                                        + missing.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                                        + ". Hãy nhập vào tệp lịch khi có thông báo nghỉ lễ, rồi khởi động lại.")
+                        .build();
     }
 }

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.ForModels;
 
 /** For models: sends the message whose id is the business key. */
 @Component("delivery")
+@ForModels
 public class Delivery {
 
     private final MessageStore messages;

@@ -17,10 +17,12 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.ForModels;
 import vn.ungcuu.organization.OrganizationFile.OfficeEntry;
 
 /** The organization as it is now: offices from the configuration, people from the engine. */
 @Component("organization")
+@ForModels
 class EngineOrganization implements Organization {
 
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");

@@ -8,9 +8,11 @@ import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.ForModels;
 
 /** For models: the first steps that {@code initial-steps} finds, as forms can show them. */
 @Component("checklist")
+@ForModels
 public class Checklist {
 
     /** The rows as a JSON list of {@code {"office", "step", "legalBasis"}}, in the order of the table. */

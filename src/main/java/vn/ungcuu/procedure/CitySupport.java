@@ -3,9 +3,11 @@ package vn.ungcuu.procedure;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.ForModels;
 
 /** The city's support is asked for beside everything else: by models through this, by people from the incident page. */
 @Component("citySupport")
+@ForModels
 public class CitySupport {
 
     private final Messages messages;

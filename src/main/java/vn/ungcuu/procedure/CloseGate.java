@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.ForModels;
 import vn.ungcuu.incident.Incident;
 import vn.ungcuu.procedure.ModelElement.Type;
 import vn.ungcuu.procedure.engine.OpenActivities;
@@ -16,6 +17,7 @@ import vn.ungcuu.procedure.engine.WithoutAuthorization;
 
 /** For models: lets nobody close a record while something is still owed or under way. */
 @Component("closeGate")
+@ForModels
 public class CloseGate {
 
     /** Id of the stage in which a record is closed. */

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.ForModels;
 import vn.ungcuu.incident.DuplicateReportException;
 import vn.ungcuu.incident.EntryKind;
 import vn.ungcuu.incident.Incident;
@@ -30,6 +31,7 @@ import vn.ungcuu.organization.Office.Kind;
  * becomes a record with a code; a reopened record brings along what is known of it. A refusal leaves nothing behind, no
  * instance and no code.
  */
+@ForModels
 @Component("openIncident")
 public class OpenIncident implements ExecutionListener {
 

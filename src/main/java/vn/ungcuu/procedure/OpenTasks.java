@@ -14,6 +14,9 @@ public interface OpenTasks {
 
     TaskLoad load(Which which, Viewer viewer);
 
+    /** Of all real incidents, those included that hardly anybody may see: numbers for whoever runs the software. */
+    TaskLoad loadOfAll();
+
     /** By group id, as far as a group has work; a task that two offices may do counts for both. */
     Map<String, TaskLoad> loadByOffice(Which which, Viewer viewer);
 

@@ -9,9 +9,11 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.ForModels;
 
 /** For models: how long a service has been down. Kept are its beginning and end only; the hours are derived. */
 @Component("outage")
+@ForModels
 public class Outage {
 
     /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.ForModels;
 import vn.ungcuu.deadline.Deadlines;
 import vn.ungcuu.deadline.DutyRoster;
 import vn.ungcuu.deadline.Urgency;
@@ -15,6 +16,7 @@ import vn.ungcuu.procedure.engine.WithoutAuthorization;
 
 /** For the model {@code stalled-work}: every alarm is told to whom it concerns, stands in the timeline and lifts the task in the lists. */
 @Component("workAlarms")
+@ForModels
 public class WorkAlarms {
 
     private final Ladder ladder;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.ForModels;
 import vn.ungcuu.deadline.Clocks;
 import vn.ungcuu.deadline.Deadlines;
 import vn.ungcuu.deadline.Work;
@@ -14,6 +15,7 @@ import vn.ungcuu.deadline.Work;
  * has passed makes a timer fire at once.
  */
 @Component("workClocks")
+@ForModels
 public class WorkClocks {
 
     static final String CHASE = "chase-stalled-work";

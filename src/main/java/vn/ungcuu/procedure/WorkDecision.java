@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.ForModels;
 import vn.ungcuu.deadline.Clocks;
 import vn.ungcuu.deadline.Deadlines;
 import vn.ungcuu.incident.EntryKind;
@@ -22,6 +23,7 @@ import vn.ungcuu.procedure.engine.WithoutAuthorization;
  * right on the task themselves.
  */
 @Component("workDecision")
+@ForModels
 public class WorkDecision {
 
     /** Process variable that tells in which task the last decision was made. */

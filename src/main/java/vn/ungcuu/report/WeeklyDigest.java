@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.ForModels;
 import vn.ungcuu.UngCuuApplication;
 import vn.ungcuu.notification.Notice;
 import vn.ungcuu.notification.NoticeEvent;
@@ -18,6 +19,7 @@ import vn.ungcuu.organization.Groups;
 
 /** For models: tells leadership and coordinators what the last whole week, Monday to Sunday, was like. */
 @Component("weeklyDigest")
+@ForModels
 public class WeeklyDigest {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");

@@ -1,14 +1,14 @@
 package vn.ungcuu.workplace;
 
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.web.servlet.error.DefaultErrorAttributes;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.WebRequest;
+import vn.ungcuu.ErrorReference;
 
 /**
  * Gives every technical failure a number: the person sees it on the error page and tells it on the phone, the administrator
@@ -24,9 +24,11 @@ class ReferencedErrors extends DefaultErrorAttributes {
     public Map<String, Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
         Map<String, Object> attributes = super.getErrorAttributes(request, options);
         if (attributes.get("status") instanceof Integer status && status >= SERVER_ERROR) {
-            String reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+            String reference = ErrorReference.next();
             attributes.put("reference", reference);
-            LOG.error("Error {} at {}", reference, attributes.get("path"), getError(request));
+            try (MDC.MDCCloseable field = MDC.putCloseable("reference", reference)) {
+                LOG.error("Error {} at {}", reference, attributes.get("path"), getError(request));
+            }
         }
         return attributes;
     }

@@ -158,6 +158,27 @@ abstract class StoreContract {
         assertThat(inbox.wishesOf("vanphong").phone()).isEqualTo("+84912345678");
     }
 
+    @Test
+    void whatWasDeliveredLongAgoGoesAndWhatWasNotStays() {
+        Instant old = NOW.minus(Duration.ofDays(91));
+        Instant young = NOW.minus(Duration.ofDays(89));
+        tell("told", old, new Office("office"));
+        tell("undelivered", old, new Office("office"));
+        tell("young", young, new Office("office"));
+        store.sent(store.write(Channel.MAIL, "told", new Office("office"), false, old), old);
+        store.write(Channel.MAIL, "undelivered", new Office("office"), false, old);
+        store.sent(store.write(Channel.MAIL, "young", new Office("office"), false, young), young);
+
+        new Retention(jdbc, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofDays(90)).throwAway();
+
+        assertThat(jdbc.sql("select id from notice").query(String.class).list())
+                .containsExactlyInAnyOrder("undelivered", "young");
+        assertThat(jdbc.sql("select notice_id from outgoing_message")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("undelivered", "young");
+    }
+
     private List<ReceivedNotice> received(String userId) {
         return inbox.of(userId, List.of("office"), 10);
     }

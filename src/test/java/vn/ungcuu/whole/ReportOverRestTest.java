@@ -18,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.IncidentCode;
+import vn.ungcuu.support.TableSizes;
 import vn.ungcuu.whole.ReportsOverRest.Answer;
 
 /** Other systems report incidents over the engine's REST API; what they send is held against the form as everything else is. */
@@ -292,17 +293,17 @@ class ReportOverRestTest {
     @ParameterizedTest
     @ValueSource(strings = {"phantich", "admin"})
     void whoeverHasNoPartInTheProcedureReportsNothing(String user) {
-        Map<String, Long> before = Rows.of(jdbc);
+        Map<String, Long> before = TableSizes.of(jdbc);
         Answer answer = rest.post(
                 user, ReportsOverRest.message(ReportsOverRest.report()).toString());
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(Rows.of(jdbc)).isEqualTo(before);
+        assertThat(TableSizes.of(jdbc)).isEqualTo(before);
     }
 
     /** @param status the only one expected, or null for 400 or 403 */
     private void refused(String body, Integer status, String says) {
         String before = rest.send(ReportsOverRest.report()).code();
-        Map<String, Long> rows = Rows.of(jdbc);
+        Map<String, Long> rows = TableSizes.of(jdbc);
 
         Answer answer = rest.post("vanphong", body);
 
@@ -310,7 +311,7 @@ class ReportOverRestTest {
                 .as(answer.text())
                 .isIn(status == null ? new Object[] {400, 403} : new Object[] {status});
         assertThat(answer.message()).matches(SENTENCE).contains(says).doesNotContainPattern("Exception|org\\.|java\\.");
-        assertThat(Rows.of(jdbc)).isEqualTo(rows);
+        assertThat(TableSizes.of(jdbc)).isEqualTo(rows);
         assertThat(rest.send(ReportsOverRest.report()).code()).isEqualTo(following(before));
     }
 

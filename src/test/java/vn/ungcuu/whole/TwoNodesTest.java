@@ -3,7 +3,6 @@ package vn.ungcuu.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -22,7 +21,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.ungcuu.UngCuuApplication;
 import vn.ungcuu.support.ManyTasks;
 import vn.ungcuu.support.OnPostgres;
 
@@ -59,22 +57,22 @@ class TwoNodesTest {
     @TempDir
     Path logs;
 
-    private final List<Process> nodes = new ArrayList<>();
+    private final List<Node> nodes = new ArrayList<>();
 
     @AfterEach
     void stop() {
-        nodes.forEach(Process::destroyForcibly);
+        nodes.forEach(Node::kill);
         WallClock.letGo();
     }
 
     @Test
-    void thousandTasksThatStallAtOneInstantAreEscalatedOnceEachAlthoughANodeIsKilled() throws IOException {
+    void thousandTasksThatStallAtOneInstantAreEscalatedOnceEachAlthoughANodeIsKilled() {
         stallAThousandTasks();
 
         start("first");
         start("second");
         await().atMost(Duration.ofMinutes(3)).until(() -> chased() > STALLED / 4);
-        nodes.get(0).destroyForcibly();
+        nodes.get(0).kill();
         await().atMost(Duration.ofMinutes(3)).until(() -> chased() >= STALLED);
 
         assertThat(chased()).isEqualTo(STALLED);
@@ -102,25 +100,8 @@ class TwoNodesTest {
                 .isEqualTo(STALLED);
     }
 
-    private void start(String name) throws IOException {
-        nodes.add(new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-Duser.timezone=Asia/Ho_Chi_Minh",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        UngCuuApplication.class.getName(),
-                        "--server.port=0",
-                        "--spring.datasource.url=" + database.getJdbcUrl(),
-                        "--spring.datasource.username=" + database.getUsername(),
-                        "--spring.datasource.password=" + database.getPassword(),
-                        "--camunda.bpm.webapp.enabled=false",
-                        "--camunda.bpm.job-execution.enabled=true",
-                        // What a dead node had taken, the other takes over after this time.
-                        "--camunda.bpm.job-execution.lock-time-in-millis=5000")
-                .redirectErrorStream(true)
-                .redirectOutput(logs.resolve(name + ".log").toFile())
-                .start());
+    private void start(String name) {
+        nodes.add(Node.start(database, logs.resolve(name + ".log")));
     }
 
     private long chased() {

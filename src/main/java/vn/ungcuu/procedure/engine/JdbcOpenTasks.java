@@ -53,6 +53,14 @@ class JdbcOpenTasks implements OpenTasks {
     }
 
     @Override
+    public TaskLoad loadOfAll() {
+        return jdbc.sql("select " + LOAD + TASKS + " join incident i on i.code = w.incident_code and not i.drill")
+                .param("now", now())
+                .query(JdbcOpenTasks::load)
+                .single();
+    }
+
+    @Override
     public Map<String, TaskLoad> loadByOffice(Which which, Viewer viewer) {
         return loadBy(
                 "l.GROUP_ID_",

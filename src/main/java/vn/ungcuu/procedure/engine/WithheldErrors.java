@@ -14,8 +14,8 @@ import java.util.function.IntPredicate;
 /** A response that keeps certain errors back, so that they can be worded anew; everything else goes straight out. */
 class WithheldErrors extends HttpServletResponseWrapper {
 
-    /** An error says little; more than this is not looked at. */
-    private static final int KEPT = 16_384;
+    /** Bytes. An error says little; the longest tells what is wrong with each line of a diagram. */
+    private static final int KEPT = 1024 * 1024;
 
     private final IntPredicate withhold;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();

@@ -10,10 +10,13 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.CacheControlConfig;
@@ -80,13 +83,19 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** For the operator: everybody may ask whether it lives, administrators may ask how. */
+    /**
+     * For the operator: everybody may ask whether it lives, administrators may ask how; a collector of metrics has a token
+     * that opens nothing else.
+     */
     @Bean
     @Order(2)
-    SecurityFilterChain operationsChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain operationsChain(HttpSecurity http, MetricsToken metrics) throws Exception {
         return http.securityMatcher("/actuator", "/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                        .access(AuthorizationManagers.anyOf(
+                                metrics, AuthorityAuthorizationManager.hasAuthority(Groups.ADMIN)))
                         .anyRequest()
                         .hasAuthority(Groups.ADMIN))
                 .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForPassword))
@@ -157,6 +166,9 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
+                                // Where errors are told is no page to ask for.
+                                .requestMatchers("/error")
+                                .denyAll()
                                 .requestMatchers(
                                         LoginController.PATH,
                                         "/bao-su-co",
@@ -198,6 +210,15 @@ class SecurityConfiguration {
     FilterRegistrationBean<AllowListFilter> allowListOutsideChains(AllowListFilter filter) {
         FilterRegistrationBean<AllowListFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setEnabled(false);
+        return registration;
+    }
+
+    /** In front of everything, where errors are told included. */
+    @Bean
+    FilterRegistrationBean<SoundAccept> soundAccept() {
+        FilterRegistrationBean<SoundAccept> registration = new FilterRegistrationBean<>(new SoundAccept());
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 

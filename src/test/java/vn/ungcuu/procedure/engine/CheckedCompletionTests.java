@@ -33,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import vn.ungcuu.ForModels;
 import vn.ungcuu.procedure.CompletingTask;
 import vn.ungcuu.procedure.Refusal;
 import vn.ungcuu.procedure.TaskCompletion;
@@ -79,6 +80,7 @@ class CheckedCompletionTests {
         }
 
         @Bean
+        @ForModels
         JavaDelegate refusing() {
             return execution -> {
                 throw new Refusal("Chưa đóng được hồ sơ.");

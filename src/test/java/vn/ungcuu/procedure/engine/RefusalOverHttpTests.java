@@ -28,6 +28,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import vn.ungcuu.ForModels;
 import vn.ungcuu.procedure.FormCheck;
 import vn.ungcuu.support.Visitor;
 import vn.ungcuu.support.Visitor.Door;
@@ -41,6 +42,7 @@ class RefusalOverHttpTests {
     static class Starting {
 
         @Bean
+        @ForModels
         ExecutionListener checkedStart(FormCheck check) {
             return execution ->
                     check.normalisedStart("report-in-test", execution.getVariables(), java.util.Set.of("source"));

@@ -1,4 +1,4 @@
-package vn.ungcuu.whole;
+package vn.ungcuu.support;
 
 import java.util.Locale;
 import java.util.Map;
@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How many rows every table holds, the engine's and ours; who compares two of them knows whether anything was left behind. */
-final class Rows {
+public final class TableSizes {
 
-    private Rows() {}
+    private TableSizes() {}
 
-    static Map<String, Long> of(JdbcClient jdbc) {
+    public static Map<String, Long> of(JdbcClient jdbc) {
         String counts = jdbc
                 .sql("select table_name from information_schema.tables where upper(table_schema) = 'PUBLIC'")
                 .query(String.class)

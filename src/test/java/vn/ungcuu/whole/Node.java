@@ -1,0 +1,107 @@
+package vn.ungcuu.whole;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import vn.ungcuu.UngCuuApplication;
+
+/** The application in a process of its own, so that a test can kill it as a power cut would. */
+final class Node implements AutoCloseable {
+
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Duration SLOW_START = Duration.ofMinutes(3);
+
+    private final Process process;
+    private final Path log;
+
+    private Node(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** @param settings among them where the database is */
+    static Node start(Path log, String... settings) {
+        return start(log, Stream.of(settings));
+    }
+
+    /** Without the web applications, whose files nobody asks for here; with the engine's REST API. */
+    static Node start(JdbcConnectionDetails database, Path log, String... settings) {
+        return start(
+                log,
+                Stream.concat(
+                        Stream.of(
+                                "--spring.datasource.url=" + database.getJdbcUrl(),
+                                "--spring.datasource.username=" + database.getUsername(),
+                                "--spring.datasource.password=" + database.getPassword()),
+                        Stream.of(settings)));
+    }
+
+    private static Node start(Path log, Stream<String> settings) {
+        Stream<String> command = Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.timezone=Asia/Ho_Chi_Minh",
+                "-cp",
+                System.getProperty("java.class.path"),
+                UngCuuApplication.class.getName(),
+                "--server.port=0",
+                "--camunda.bpm.webapp.enabled=false",
+                "--camunda.bpm.job-execution.enabled=true",
+                // What a dead node had taken, another takes over after this time.
+                "--camunda.bpm.job-execution.lock-time-in-millis=5000");
+        try {
+            return new Node(
+                    new ProcessBuilder(Stream.concat(command, settings).toList())
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start(),
+                    log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of its web server; waits until that answers. */
+    int port() {
+        return await("a node that says on which port it answers")
+                .atMost(SLOW_START)
+                .until(
+                        () -> lines().stream()
+                                .map(PORT::matcher)
+                                .filter(Matcher::find)
+                                .map(line -> Integer.parseInt(line.group(1)))
+                                .findFirst()
+                                .orElse(0),
+                        port -> port > 0);
+    }
+
+    List<String> lines() {
+        try {
+            return Files.readAllLines(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code kill -9}: nothing is finished, nothing said. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
