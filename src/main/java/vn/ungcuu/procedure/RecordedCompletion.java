@@ -34,6 +34,12 @@ class RecordedCompletion implements TaskCompletion {
         this.reactions = reactions;
     }
 
+    /** What the engine has read of an incident stays as it was read until the end: whoever else works on it waits. */
+    @Override
+    public void begins(String businessKey) {
+        IncidentKey.of(businessKey).ifPresent(incidents::lock);
+    }
+
     @Override
     public void completing(CompletingTask task, Map<String, Object> values) {
         IncidentKey.of(task.businessKey()).ifPresent(code -> {

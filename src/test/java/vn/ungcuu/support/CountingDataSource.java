@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,9 @@ public class CountingDataSource extends DelegatingDataSource {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Map<String, Long> kinds = new ConcurrentHashMap<>();
+    /** A text is read once: it would cost more than many a statement does. */
+    private final Map<String, String> kindOf = new ConcurrentHashMap<>();
+
     private final AtomicLong statements = new AtomicLong();
     private final AtomicLong roundTrips = new AtomicLong();
 
@@ -42,6 +46,10 @@ public class CountingDataSource extends DelegatingDataSource {
 
         public Count since(Count before) {
             return new Count(statements - before.statements, roundTrips - before.roundTrips);
+        }
+
+        public static Count total(Collection<Count> counts) {
+            return counts.stream().reduce(new Count(0, 0), Count::and);
         }
 
         public Count and(Count more) {
@@ -88,9 +96,12 @@ public class CountingDataSource extends DelegatingDataSource {
 
     private void count(@Nullable String sql) {
         statements.incrementAndGet();
-        Matcher what = WHAT.matcher(sql == null ? "" : sql);
-        kinds.merge(
-                what.find() ? (what.group(1) + " " + what.group(2)).toLowerCase(Locale.ROOT) : "other", 1L, Long::sum);
+        kinds.merge(kindOf.computeIfAbsent(sql == null ? "" : sql, CountingDataSource::kind), 1L, Long::sum);
+    }
+
+    private static String kind(String sql) {
+        Matcher what = WHAT.matcher(sql);
+        return what.find() ? (what.group(1) + " " + what.group(2)).toLowerCase(Locale.ROOT) : "other";
     }
 
     private Object counted(Object result, @Nullable String sql) {
