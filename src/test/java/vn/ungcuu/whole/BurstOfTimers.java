@@ -1,96 +1,180 @@
-package vn.ungcuu.procedure;
+package vn.ungcuu.whole;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.util.Date;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.LongSupplier;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.ungcuu.support.ManyTasks;
 import vn.ungcuu.support.OnPostgres;
 
 /**
- * No test but a measurement, {@code bin/test -Dtest=BurstOfTimers}, so it runs only when named: ten thousand tasks that nobody has
- * claimed stall at one instant, on one node and PostgreSQL.
+ * No test but a measurement, {@code ./mvnw -Pbench test -Dtest=BurstOfTimers -Dtimers=10000}: as many tasks that nobody has claimed
+ * stall at one instant, on PostgreSQL; beside an engine alone whose timers, due at one instant, start a service task that does
+ * nothing. Ours starts the ladder of each task, writes it into the timeline and tells its office and the coordinators.
  */
-@ProcedureTest
+@SpringBootTest(properties = "camunda.bpm.job-execution.enabled=true")
 @OnPostgres
 class BurstOfTimers {
 
+    private static final int TIMERS = Integer.getInteger("timers", 10_000);
     private static final int TASKS_EACH = 10;
-    private static final int TIMERS = 10_000;
-    private static final OffsetDateTime BEFORE = OffsetDateTime.parse("2026-05-04T09:00:00+07:00");
-
-    @Autowired
-    People people;
+    private static final int ROUNDS = Integer.getInteger("rounds", 3);
+    private static final Duration LONGEST = Duration.ofMinutes(30);
 
     @Autowired
     ProcessEngine engine;
 
     @Autowired
-    RepositoryService repository;
-
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
     JdbcClient jdbc;
 
-    @AfterEach
-    void letTheClockGo() {
-        ClockUtil.reset();
+    @Autowired
+    DataSource source;
+
+    @Autowired
+    JdbcConnectionDetails database;
+
+    @TempDir
+    Path logs;
+
+    @BeforeEach
+    void rest() {
+        executor(engine).shutdown();
     }
 
     @Test
     void printsHowManyATimeOfRushTakes() {
-        double perSecond = burst();
+        ManyTasks.deploy(engine.getRepositoryService(), TASKS_EACH);
+        Times ours = new Times();
+        Times floor = new Times();
+        Times two = new Times();
+        try (EngineAlone alone = EngineAlone.beside(source, database)) {
+            deployNothingToDo(alone.engine());
+            JdbcClient itsDatabase = JdbcClient.create(alone.source());
+            for (int round = 0; round < ROUNDS; round++) {
+                floor.add(burstAlone(alone.engine(), itsDatabase));
+                ours.add(burst());
+                try (Node other = Node.start(database, logs.resolve(round + ".log"))) {
+                    other.port();
+                    two.add(burst());
+                }
+            }
+        }
         System.out.printf(
                 Locale.ROOT,
-                "%nBurst of %,d timers: %.0f a second, with ladders started and people told%n",
+                "%n%,d timers due at once, %d rounds in turn: engine alone %s, ours on one node %s, on two %s%n"
+                        + "a second: %.0f, %.0f, %.0f; one node %.2f of the engine alone, two nodes %.2f of one%n",
                 TIMERS,
-                perSecond);
-        assertThat(perSecond).isPositive();
+                ROUNDS,
+                floor,
+                ours,
+                two,
+                perSecond(floor),
+                perSecond(ours),
+                perSecond(two),
+                floor.median() / ours.median(),
+                ours.median() / two.median());
     }
 
-    private double burst() {
-        ManyTasks.deploy(repository, TASKS_EACH);
-        ClockUtil.setCurrentTime(Date.from(BEFORE.toInstant()));
+    private static double perSecond(Times times) {
+        return TIMERS / (times.median() / 1e9);
+    }
+
+    /** Their clocks are wound while nobody's job executor can see them due, and put back at once. */
+    private long burst() {
         for (int i = 0; i < TIMERS / TASKS_EACH; i++) {
-            String code = people.report(Map.of());
-            people.complete(code, "acknowledge-report");
-            runtime.startProcessInstanceByKey(ManyTasks.PROCESS, code);
+            String code = engine.getRuntimeService()
+                    .createMessageCorrelation("incident-reported")
+                    .setVariables(ReportsOverRest.report())
+                    .correlateStartMessage()
+                    .getBusinessKey();
+            engine.getRuntimeService().startProcessInstanceByKey(ManyTasks.PROCESS, code);
         }
-        ClockUtil.setCurrentTime(Date.from(BEFORE.plusMinutes(31).toInstant()));
-        JobExecutor executor =
-                ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
-        return perSecond(
-                executor,
-                () -> jdbc.sql("select count(*) from watched_task where ladder is not null")
-                        .query(Long.class)
-                        .single());
+        long before = ladders();
+        Timestamp past = aMinuteAgo();
+        jdbc.sql("""
+            update watched_task set claim_by = ? where ladder is null
+              and task_id in (select ID_ from ACT_RU_TASK where TASK_DEF_KEY_ = ?)""")
+                .params(past.toInstant().atOffset(ZoneOffset.UTC), ManyTasks.TASK)
+                .update();
+        jdbc.sql("""
+            update ACT_RU_JOB set DUEDATE_ = ? where HANDLER_TYPE_ = 'task-clock'
+              and ID_ in (select ID_ from ACT_RU_TASK where TASK_DEF_KEY_ = ?)""").params(past, ManyTasks.TASK).update();
+        return run(executor(engine), () -> ladders() - before >= TIMERS);
     }
 
-    private static double perSecond(JobExecutor executor, LongSupplier done) {
+    private long ladders() {
+        return jdbc.sql("select count(*) from watched_task where ladder is not null")
+                .query(Long.class)
+                .single();
+    }
+
+    private static void deployNothingToDo(ProcessEngine engine) {
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance(
+                        "nothing-to-do.bpmn",
+                        Bpmn.createExecutableProcess("nothing-to-do")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .userTask("wait")
+                                .boundaryEvent("due")
+                                .cancelActivity(false)
+                                .timerWithDuration("PT1H")
+                                .serviceTask("nothing")
+                                .camundaExpression("${true}")
+                                .endEvent()
+                                .moveToActivity("wait")
+                                .endEvent()
+                                .done())
+                .deploy();
+    }
+
+    private static long burstAlone(ProcessEngine engine, JdbcClient jdbc) {
+        for (int i = 0; i < TIMERS; i++) {
+            engine.getRuntimeService().startProcessInstanceByKey("nothing-to-do");
+        }
+        jdbc.sql("update ACT_RU_JOB set DUEDATE_ = ?").param(aMinuteAgo()).update();
+        return run(
+                executor(engine),
+                () -> jdbc.sql("select count(*) from ACT_RU_JOB")
+                                .query(Long.class)
+                                .single()
+                        == 0);
+    }
+
+    private static Timestamp aMinuteAgo() {
+        return Timestamp.from(Instant.now().minusSeconds(60));
+    }
+
+    private static JobExecutor executor(ProcessEngine engine) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+    }
+
+    private static long run(JobExecutor executor, BooleanSupplier done) {
         long start = System.nanoTime();
         executor.start();
         try {
-            await().atMost(Duration.ofMinutes(10)).until(() -> done.getAsLong() >= TIMERS);
+            await().atMost(LONGEST).pollInterval(Duration.ofMillis(50)).until(done::getAsBoolean);
+            return System.nanoTime() - start;
         } finally {
             executor.shutdown();
         }
-        return TIMERS / ((System.nanoTime() - start) / 1e9);
     }
 }
