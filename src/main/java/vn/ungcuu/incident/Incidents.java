@@ -31,8 +31,10 @@ public interface Incidents {
     /**
      * Adds facts and answers to what is known; a null value takes a fact back. The columns that mirror facts (kind,
      * severity, contained at, ...) follow. {@code drill} is decided when the record is opened and is left alone.
+     *
+     * @return the incident as it was before, locked
      */
-    void learn(String code, Map<String, ?> facts);
+    Incident learn(String code, Map<String, ?> facts);
 
     void enterStage(String code, String stage);
 

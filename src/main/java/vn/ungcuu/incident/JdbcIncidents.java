@@ -61,8 +61,12 @@ class JdbcIncidents implements Incidents {
     }
 
     @Override
-    public void learn(String code, Map<String, ?> facts) {
-        change(code, row -> row.learn(facts, now()));
+    public Incident learn(String code, Map<String, ?> facts) {
+        IncidentRow row = locked(code);
+        Incident before = row.toIncident();
+        row.learn(facts, now());
+        rows.save(row);
+        return before;
     }
 
     @Override

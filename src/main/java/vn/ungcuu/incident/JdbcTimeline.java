@@ -9,7 +9,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,17 +44,15 @@ class JdbcTimeline implements Timeline {
         if (counted != 1) {
             throw new NoSuchElementException("There is no incident " + entry.code());
         }
-        int sequence = jdbc.sql("select timeline_length from incident where code = ?")
-                .param(entry.code())
-                .query(Integer.class)
-                .single();
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String details = Facts.write(entry.details());
+        KeyHolder number = new GeneratedKeyHolder();
+        // The number is read where it is written and handed back: one question less for every entry.
         jdbc.sql("""
             insert into timeline_entry (incident_code, sequence, at, kind, actor, actor_name, office, what, details)
-            values (:code, :sequence, :at, :kind, :actor, :actorName, :office, :what, :details)""")
+            values (:code, (select timeline_length from incident where code = :code),
+                    :at, :kind, :actor, :actorName, :office, :what, :details)""")
                 .param("code", entry.code())
-                .param("sequence", sequence)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("kind", entry.kind().id())
                 .param("actor", entry.actor())
@@ -59,10 +60,10 @@ class JdbcTimeline implements Timeline {
                 .param("office", entry.office())
                 .param("what", entry.what())
                 .param("details", details)
-                .update();
+                .update(number, "sequence");
         return new TimelineEntry(
                 entry.code(),
-                sequence,
+                Objects.requireNonNull(number.getKey()).intValue(),
                 at,
                 entry.kind(),
                 entry.actor(),

@@ -2,7 +2,9 @@ package vn.ungcuu.procedure;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.organization.Office;
 import vn.ungcuu.organization.Organization;
@@ -24,22 +26,31 @@ class Actors {
         this.withoutAuthorization = withoutAuthorization;
     }
 
-    /** The system when nobody is logged in, as in a job. */
+    /** The system when nobody is logged in, as in a job; a person acts for the offices by which his rights are judged. */
     Actor current() {
-        return user.id().map(this::person).orElse(Actor.SYSTEM);
+        return user.id().map(id -> known(id, user.groups())).orElse(Actor.SYSTEM);
     }
 
     Actor person(String userId) {
-        return known.get(HashMap::new).computeIfAbsent(userId, this::find);
+        return known(userId, Optional.empty());
     }
 
     /** The record names whoever acts; his right to read names is not asked for, which would cost more than the names. */
-    private Actor find(String userId) {
-        return withoutAuthorization.call(() -> new Actor(
-                userId,
-                organization.nameOf(userId),
-                organization.officesOf(userId).stream()
-                        .sorted(Comparator.comparing(Office::kind))
-                        .toList()));
+    private Actor known(String userId, Optional<List<String>> groups) {
+        return known.get(HashMap::new)
+                .computeIfAbsent(
+                        userId,
+                        id -> withoutAuthorization.call(() -> new Actor(
+                                id,
+                                organization.nameOf(id),
+                                groups.map(this::offices).orElseGet(() -> organization.officesOf(id)).stream()
+                                        .sorted(Comparator.comparing(Office::kind))
+                                        .toList())));
+    }
+
+    private List<Office> offices(List<String> groups) {
+        return organization.offices().stream()
+                .filter(office -> groups.contains(office.id()))
+                .toList();
     }
 }

@@ -30,15 +30,24 @@ class Ladder {
      *     nothing left to do
      */
     OpenWork work(VariableScope ladder) {
-        String code = ladder.getVariable("code").toString();
+        String code = known(ladder, "code");
         incidents.lock(code);
-        String taskId = ladder.getVariable(WATCHED_TASK).toString();
+        String taskId = known(ladder, WATCHED_TASK);
         return works.find(taskId, code).orElseThrow(() -> ended(taskId));
     }
 
     WatchedTask clocks(VariableScope ladder) {
-        String taskId = ladder.getVariable(WATCHED_TASK).toString();
+        String taskId = known(ladder, WATCHED_TASK);
         return watched.find(taskId).orElseThrow(() -> ended(taskId));
+    }
+
+    /** A ladder that has ended since its timer was read has no variables any more. */
+    private static String known(VariableScope ladder, String variable) {
+        Object value = ladder.getVariable(variable);
+        if (value == null) {
+            throw new OptimisticLockingException("The ladder has ended: it does not know its " + variable);
+        }
+        return value.toString();
     }
 
     private static OptimisticLockingException ended(String taskId) {

@@ -45,8 +45,13 @@ class OpenWorks {
                 CompletingTask.nameOf(task),
                 code,
                 task::getVariable,
-                groups(List.copyOf(task.getCandidates())),
+                officesOf(task),
                 task.getAssignee());
+    }
+
+    /** Groups that may do a task, by id. */
+    static List<String> officesOf(DelegateTask task) {
+        return groups(List.copyOf(task.getCandidates()));
     }
 
     /** Empty when the task has ended. */

@@ -34,16 +34,19 @@ class RecordedCompletion implements TaskCompletion {
         this.reactions = reactions;
     }
 
+    /** What the engine has read of an incident stays as it was read until the end: whoever else works on it waits. */
+    @Override
+    public void begins(String businessKey) {
+        IncidentKey.of(businessKey).ifPresent(incidents::lock);
+    }
+
     @Override
     public void completing(CompletingTask task, Map<String, Object> values) {
         IncidentKey.of(task.businessKey()).ifPresent(code -> {
-            Incident incident = incidents.lock(code);
             // What is decided about late work says nothing about the incident.
             Map<String, Object> facts = ModelElement.STALLED_WORK.equals(task.processKey()) ? Map.of() : values;
-            FactsChange change = FactsChange.of(incident, facts);
-            if (!facts.isEmpty()) {
-                incidents.learn(code, facts);
-            }
+            Incident before = facts.isEmpty() ? incidents.lock(code) : incidents.learn(code, facts);
+            FactsChange change = FactsChange.of(before, facts);
             chronicle.write(
                     code,
                     EntryKind.TASK,

@@ -11,6 +11,13 @@ import java.util.Map;
  */
 public interface TaskCompletion {
 
+    /**
+     * Before anything of the task is read and its user's right to it is checked: to lock what must not change meanwhile.
+     *
+     * @param businessKey of the task's process instance
+     */
+    default void begins(String businessKey) {}
+
     /** Before the engine completes the task; its variables are still those the user saw. */
     default void completing(CompletingTask task, Map<String, Object> values) {}
 

@@ -142,24 +142,25 @@ class TaskEvents {
 
     private void assigned(String code, DelegateTask task) {
         Actor actor = actors.current();
-        OpenWork work = works.of(task, code);
         // Whoever decides about the work of others acts for an office of his own.
-        String office = work.offices().stream()
+        String office = OpenWorks.officesOf(task).stream()
                 .filter(mine -> actor.belongsToOneOf(List.of(mine)))
                 .findFirst()
                 .orElse(null);
-        chronicle.write(code, EntryKind.ASSIGNMENT, office, howAssigned(work, actor, office != null), Map.of());
+        chronicle.write(code, EntryKind.ASSIGNMENT, office, howAssigned(task, actor, office != null), Map.of());
         if (!watches(task)) {
-            watch.changesHands(task, work);
+            watch.changesHands(task, () -> works.of(task, code));
         }
     }
 
-    private String howAssigned(OpenWork work, Actor actor, boolean ofTheOffice) {
-        if (!work.claimed()) {
-            return (ofTheOffice ? "Trả lại việc: " : "Thôi giao cho người đang giữ: ") + work.name();
+    private String howAssigned(DelegateTask task, Actor actor, boolean ofTheOffice) {
+        String name = CompletingTask.nameOf(task);
+        String assignee = task.getAssignee();
+        if (assignee == null) {
+            return (ofTheOffice ? "Trả lại việc: " : "Thôi giao cho người đang giữ: ") + name;
         }
-        return actor.isPerson(work.assignee())
-                ? "Nhận việc: " + work.name()
-                : "Giao việc cho " + actors.person(work.assignee()).name() + ": " + work.name();
+        return actor.isPerson(assignee)
+                ? "Nhận việc: " + name
+                : "Giao việc cho " + actors.person(assignee).name() + ": " + name;
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -83,13 +84,16 @@ class TaskWatch implements TaskClock {
     /**
      * Somebody has taken the task or given it back. Taken work need not be taken again; given back, it must, with time of its
      * own. About late work somebody else decides.
+     *
+     * @param work read only where it is needed, for it is many statements
      */
-    void changesHands(DelegateTask task, OpenWork work) {
+    void changesHands(DelegateTask task, Supplier<OpenWork> work) {
         watched.find(task.getId()).ifPresent(known -> {
-            if (work.claimed()) {
+            if (task.getAssignee() != null) {
                 timers.move(task.getId(), known.clocks().first(true));
             } else if (isInTime(known)) {
-                Clocks clocks = deadlines.until(known.clocks().finishBy(), work.work(), clock.instant());
+                Clocks clocks =
+                        deadlines.until(known.clocks().finishBy(), work.get().work(), clock.instant());
                 watched.set(task.getId(), clocks, null);
                 windAnew(known, clocks.first(false), at -> timers.start(task, at));
             }

@@ -8,15 +8,31 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.lang.Nullable;
 
 /** Counts what goes to the database: each statement, and each time somebody waits for its answer. */
 public class CountingDataSource extends DelegatingDataSource {
+
+    private static final Pattern WHAT = Pattern.compile(
+            "^\\s*(insert into|update|delete from|select)\\b(?:.*?\\bfrom\\b)?\\s*\"?([A-Za-z_]+)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final Map<String, Long> kinds = new ConcurrentHashMap<>();
+    /** A text is read once: it would cost more than many a statement does. */
+    private final Map<String, String> kindOf = new ConcurrentHashMap<>();
 
     private final AtomicLong statements = new AtomicLong();
     private final AtomicLong roundTrips = new AtomicLong();
@@ -32,6 +48,10 @@ public class CountingDataSource extends DelegatingDataSource {
             return new Count(statements - before.statements, roundTrips - before.roundTrips);
         }
 
+        public static Count total(Collection<Count> counts) {
+            return counts.stream().reduce(new Count(0, 0), Count::and);
+        }
+
         public Count and(Count more) {
             return new Count(statements + more.statements, roundTrips + more.roundTrips);
         }
@@ -41,24 +61,32 @@ public class CountingDataSource extends DelegatingDataSource {
         return new Count(statements.get(), roundTrips.get());
     }
 
-    @Override
-    public Connection getConnection() throws SQLException {
-        return counting(super.getConnection(), Connection.class);
+    /** How often each verb went to each table since the last call; of a join, the first table counts. */
+    public Map<String, Long> kinds() {
+        Map<String, Long> counted = new TreeMap<>(kinds);
+        kinds.clear();
+        return counted;
     }
 
-    private <T> T counting(T real, Class<T> type) {
+    @Override
+    public Connection getConnection() throws SQLException {
+        return counting(super.getConnection(), Connection.class, null);
+    }
+
+    private <T> T counting(T real, Class<T> type, @Nullable String sql) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             String name = method.getName();
+            String text = arguments != null && arguments.length > 0 && arguments[0] instanceof String own ? own : sql;
             if (name.equals("addBatch")) {
-                statements.incrementAndGet();
+                count(text);
             } else if (name.equals("executeBatch") || name.equals("commit") || name.equals("rollback")) {
                 roundTrips.incrementAndGet();
             } else if (name.startsWith("execute")) {
-                statements.incrementAndGet();
+                count(text);
                 roundTrips.incrementAndGet();
             }
             try {
-                return counted(method.invoke(real, arguments));
+                return counted(method.invoke(real, arguments), text);
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }
@@ -66,14 +94,24 @@ public class CountingDataSource extends DelegatingDataSource {
         return type.cast(Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    private Object counted(Object result) {
+    private void count(@Nullable String sql) {
+        statements.incrementAndGet();
+        kinds.merge(kindOf.computeIfAbsent(sql == null ? "" : sql, CountingDataSource::kind), 1L, Long::sum);
+    }
+
+    private static String kind(String sql) {
+        Matcher what = WHAT.matcher(sql);
+        return what.find() ? (what.group(1) + " " + what.group(2)).toLowerCase(Locale.ROOT) : "other";
+    }
+
+    private Object counted(Object result, @Nullable String sql) {
         if (result instanceof CallableStatement) {
             return result;
         }
         if (result instanceof PreparedStatement prepared) {
-            return counting(prepared, PreparedStatement.class);
+            return counting(prepared, PreparedStatement.class, sql);
         }
-        return result instanceof Statement statement ? counting(statement, Statement.class) : result;
+        return result instanceof Statement statement ? counting(statement, Statement.class, null) : result;
     }
 
     /** Counts what the application of a test that imports this asks its database. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,36 +34,51 @@ final class Node implements AutoCloseable {
         return start(log, Stream.of(settings));
     }
 
+    /** As it runs in production, web applications and all, on a small machine. */
+    static Node small(Path log, Stream<String> java, Stream<String> settings) {
+        return run(log, java, settings);
+    }
+
     /** Without the web applications, whose files nobody asks for here; with the engine's REST API. */
     static Node start(JdbcConnectionDetails database, Path log, String... settings) {
-        return start(
-                log,
-                Stream.concat(
-                        Stream.of(
-                                "--spring.datasource.url=" + database.getJdbcUrl(),
-                                "--spring.datasource.username=" + database.getUsername(),
-                                "--spring.datasource.password=" + database.getPassword()),
-                        Stream.of(settings)));
+        return start(log, Stream.concat(on(database), Stream.of(settings)));
+    }
+
+    /** The settings that name a database. */
+    static Stream<String> on(JdbcConnectionDetails database) {
+        return Stream.of(
+                "--spring.datasource.url=" + database.getJdbcUrl(),
+                "--spring.datasource.username=" + database.getUsername(),
+                "--spring.datasource.password=" + database.getPassword());
     }
 
     private static Node start(Path log, Stream<String> settings) {
-        Stream<String> command = Stream.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+        return run(
+                log,
+                Stream.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                Stream.concat(
+                        Stream.of(
+                                "--camunda.bpm.webapp.enabled=false",
+                                // What a dead node had taken, another takes over after this time.
+                                "--camunda.bpm.job-execution.lock-time-in-millis=5000"),
+                        settings));
+    }
+
+    private static Node run(Path log, Stream<String> java, Stream<String> settings) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        java.forEach(command::add);
+        command.addAll(List.of(
                 "-Duser.timezone=Asia/Ho_Chi_Minh",
                 "-cp",
                 System.getProperty("java.class.path"),
                 UngCuuApplication.class.getName(),
                 "--server.port=0",
-                "--camunda.bpm.webapp.enabled=false",
-                "--camunda.bpm.job-execution.enabled=true",
-                // What a dead node had taken, another takes over after this time.
-                "--camunda.bpm.job-execution.lock-time-in-millis=5000");
+                "--camunda.bpm.job-execution.enabled=true"));
+        settings.forEach(command::add);
         try {
             return new Node(
-                    new ProcessBuilder(Stream.concat(command, settings).toList())
+                    new ProcessBuilder(command)
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile())
                             .start(),
@@ -84,6 +100,10 @@ final class Node implements AutoCloseable {
                                 .findFirst()
                                 .orElse(0),
                         port -> port > 0);
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     List<String> lines() {

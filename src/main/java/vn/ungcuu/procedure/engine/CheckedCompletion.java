@@ -3,6 +3,7 @@ package vn.ungcuu.procedure.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.spin.Spin;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,16 +35,19 @@ class CheckedCompletion {
     private final ObjectProvider<FormCheck> check;
     private final ObjectProvider<TaskCompletion> observers;
     private final DeployedForms forms;
+    private final ObjectProvider<JdbcClient> jdbc;
 
     CheckedCompletion(
             ObjectProvider<PlatformTransactionManager> transactions,
             ObjectProvider<FormCheck> check,
             ObjectProvider<TaskCompletion> observers,
-            DeployedForms forms) {
+            DeployedForms forms,
+            ObjectProvider<JdbcClient> jdbc) {
         this.transactions = transactions;
         this.check = check;
         this.observers = observers;
         this.forms = forms;
+        this.jdbc = jdbc;
     }
 
     <T> T complete(
@@ -51,18 +56,33 @@ class CheckedCompletion {
             Map<String, Object> submitted,
             Function<Map<String, Object>, T> engine) {
         return inTransaction(() -> {
-            TaskAtHand hand = commands.execute(TaskAtHand.reading(taskId, forms));
-            if (hand == null) {
-                throw new Refusal(GONE);
-            }
-            Map<String, Object> values = checked(hand, submitted);
-            CompletingTask task = hand.task();
             List<TaskCompletion> told = observers.orderedStream().toList();
-            told.forEach(observer -> observer.completing(task, values));
-            T result = stillThere(commands, taskId, () -> engine.apply(forEngine(values)));
-            told.forEach(observer -> observer.completed(task, values));
-            return result;
+            businessKeyOf(taskId).ifPresent(key -> told.forEach(observer -> observer.begins(key)));
+            // One command of the engine: what it has read for the check it need not read again to go on.
+            Completion<T> done = stillThere(
+                    commands,
+                    taskId,
+                    () -> commands.execute(context -> {
+                        TaskAtHand hand = TaskAtHand.reading(taskId, forms).execute(context);
+                        if (hand == null) {
+                            throw new Refusal(GONE);
+                        }
+                        Map<String, Object> values = checked(hand, submitted);
+                        told.forEach(observer -> observer.completing(hand.task(), values));
+                        return new Completion<>(hand.task(), values, engine.apply(forEngine(values)));
+                    }));
+            told.forEach(observer -> observer.completed(done.task(), done.values()));
+            return done.result();
         });
+    }
+
+    private record Completion<T>(CompletingTask task, Map<String, Object> values, T result) {}
+
+    /** Asked past the engine, which would go on with the rows it has read before they could be locked. */
+    private Optional<String> businessKeyOf(String taskId) {
+        return jdbc.getObject().sql("""
+                    select e.BUSINESS_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_
+                    where t.ID_ = ? and e.BUSINESS_KEY_ is not null""").param(taskId).query(String.class).optional();
     }
 
     void claim(CommandExecutor commands, String taskId, Runnable engine) {
