@@ -30,10 +30,7 @@ public class CountingDataSource extends DelegatingDataSource {
             "^\\s*(insert into|update|delete from|select)\\b(?:.*?\\bfrom\\b)?\\s*\"?([A-Za-z_]+)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private final Map<String, Long> kinds = new ConcurrentHashMap<>();
-    /** A text is read once: it would cost more than many a statement does. */
-    private final Map<String, String> kindOf = new ConcurrentHashMap<>();
-
+    private final Map<String, Long> texts = new ConcurrentHashMap<>();
     private final AtomicLong statements = new AtomicLong();
     private final AtomicLong roundTrips = new AtomicLong();
 
@@ -63,8 +60,15 @@ public class CountingDataSource extends DelegatingDataSource {
 
     /** How often each verb went to each table since the last call; of a join, the first table counts. */
     public Map<String, Long> kinds() {
-        Map<String, Long> counted = new TreeMap<>(kinds);
-        kinds.clear();
+        Map<String, Long> counted = new TreeMap<>();
+        texts().forEach((text, times) -> counted.merge(kind(text), times, Long::sum));
+        return counted;
+    }
+
+    /** What was asked since the last call, and how often; parameters are question marks. */
+    public Map<String, Long> texts() {
+        Map<String, Long> counted = Map.copyOf(texts);
+        texts.clear();
         return counted;
     }
 
@@ -96,7 +100,7 @@ public class CountingDataSource extends DelegatingDataSource {
 
     private void count(@Nullable String sql) {
         statements.incrementAndGet();
-        kinds.merge(kindOf.computeIfAbsent(sql == null ? "" : sql, CountingDataSource::kind), 1L, Long::sum);
+        texts.merge(sql == null ? "" : sql, 1L, Long::sum);
     }
 
     private static String kind(String sql) {

@@ -3,6 +3,9 @@ package vn.ungcuu.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -23,6 +26,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.ungcuu.support.ManyTasks;
 import vn.ungcuu.support.OnPostgres;
+import vn.ungcuu.support.Visitor;
 
 /** Two processes of the application work on one database, and one of them dies in the middle. */
 @SpringBootTest
@@ -84,6 +88,40 @@ class TwoNodesTest {
         assertThat(toldPerTask("Chưa ai nhận việc “Việc số %”; %")).isEmpty();
         assertThat(toldPerTask("Chưa ai nhận việc “Việc số %")).containsOnly(1L).hasSize(STALLED);
         assertThat(management.createJobQuery().noRetriesLeft().count()).isZero();
+        refusalIsOneLineOfTheLogAndSaysOfWhichIncident();
+    }
+
+    private void refusalIsOneLineOfTheLogAndSaysOfWhichIncident() {
+        Node node = nodes.get(1);
+        String code = new Crew(application, Map.of()).send(ReportsOverRest.report());
+        String task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(code)
+                .singleResult()
+                .getId();
+        Visitor office = Visitor.through(Visitor.Door.REST, node.port(), "vanphong");
+        assertThat(office.post("/engine-rest/task/" + task + "/complete", "{}").status())
+                .isEqualTo(400);
+
+        List<JsonNode> refused = await().until(
+                        () -> node.lines().stream()
+                                .dropWhile(line -> !line.startsWith("{"))
+                                .map(TwoNodesTest::json)
+                                .filter(line -> line.path("message").asText().startsWith("Refused: "))
+                                .toList(),
+                        lines -> !lines.isEmpty());
+        assertThat(refused).singleElement().satisfies(line -> {
+            assertThat(line.path("incident").asText()).isEqualTo(code);
+            assertThat(line.path("userId").asText()).isEqualTo("vanphong");
+            assertThat(line.path("error").isMissingNode()).as("no stack").isTrue();
+        });
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return new ObjectMapper().readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("A line of the log that is no object: " + line, e);
+        }
     }
 
     /** Made hours ago: every one of their clocks has run out when the nodes start. */
@@ -101,7 +139,7 @@ class TwoNodesTest {
     }
 
     private void start(String name) {
-        nodes.add(Node.start(database, logs.resolve(name + ".log")));
+        nodes.add(Node.start(database, logs.resolve(name + ".log"), "--logging.structured.format.console=ecs"));
     }
 
     private long chased() {

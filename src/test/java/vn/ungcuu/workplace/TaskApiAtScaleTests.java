@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -13,6 +18,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.ungcuu.support.CountingDataSource;
 import vn.ungcuu.support.ManyIncidents;
 import vn.ungcuu.support.OnPostgres;
 import vn.ungcuu.support.Visitor;
@@ -20,7 +27,7 @@ import vn.ungcuu.support.Visitor;
 /** A register as no commune will ever have it must not make Tasklist slow. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "camunda.bpm.job-execution.enabled=false")
 @OnPostgres
-@Import(ManyIncidents.class)
+@Import({ManyIncidents.class, CountingDataSource.OfTheTest.class})
 class TaskApiAtScaleTests {
 
     /** The aim is 300 ms, on a quiet machine it is a third of that; machines that run tests are not quiet. */
@@ -37,6 +44,12 @@ class TaskApiAtScaleTests {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    DataSource source;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Test
     void cardsAndTabAreThereAtOnceWithTenThousandOpenIncidents() {
@@ -57,6 +70,49 @@ class TaskApiAtScaleTests {
         assertThat(usual("congan", "/api/tasks/" + page.get(0) + "/incident")).isLessThan(SOON);
         assertThat(usual("dieuphoi", "/api/tasks/clocks?ids=" + String.join(",", page)))
                 .isLessThan(SOON);
+    }
+
+    /** PostgreSQL says how it would find it, whatever the values are; what grows with the register is never read whole. */
+    @Test
+    void whatIsOpenedOneByOneIsFoundByAnIndex() {
+        List<String> codes = many.open(10_000);
+        jdbc.execute("analyze");
+        Task task = tasks.createTaskQuery()
+                .processDefinitionKey(ManyIncidents.PROCESS + "-police")
+                .listPage(0, 1)
+                .get(0);
+        Visitor visitor = Visitor.through(Visitor.Door.WEBAPP, port, "congan");
+        String engine = Visitor.Door.WEBAPP.path + "/task/" + task.getId();
+        CountingDataSource counter = (CountingDataSource) source;
+        counter.texts();
+        List.of(
+                        "/so-theo-doi/" + codes.get(1),
+                        "/thong-bao",
+                        "/api/tasks/" + task.getId() + "/incident",
+                        "/api/tasks/clocks?ids=" + task.getId(),
+                        engine,
+                        engine + "/form-variables",
+                        engine + "/identity-links",
+                        engine + "/comment")
+                .forEach(path -> assertThat(visitor.get(path).status()).as(path).isEqualTo(200));
+        List<String> questions = counter.texts().keySet().stream()
+                .filter(text -> text.stripLeading().toLowerCase(Locale.ROOT).startsWith("select"))
+                .toList();
+
+        assertThat(questions).hasSizeGreaterThan(20);
+        assertThat(questions)
+                .allSatisfy(question -> assertThat(plan(question))
+                        .as(question)
+                        .doesNotContainPattern(
+                                "Seq Scan on (incident|incident_office|incident_stage|watched_task|act_ru_task"
+                                        + "|act_ru_execution|act_ru_identitylink|act_ru_authorization)\\b"));
+    }
+
+    private String plan(String question) {
+        Matcher mark = Pattern.compile("\\?").matcher(question);
+        AtomicInteger number = new AtomicInteger();
+        String numbered = mark.replaceAll(found -> "\\$" + number.incrementAndGet());
+        return String.join("\n", jdbc.queryForList("explain (generic_plan) " + numbered, String.class));
     }
 
     /** The median, so that neither one lucky answer nor one busy moment of the machine decides; the first ones fill caches. */
