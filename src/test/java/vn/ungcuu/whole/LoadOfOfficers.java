@@ -33,6 +33,7 @@ import vn.ungcuu.support.OnPostgres;
 class LoadOfOfficers {
 
     private static final long SECONDS = Long.getLong("seconds", 180);
+    private static final int OFFICERS = Integer.getInteger("officers", 48);
     private static final int TIMERS_A_SECOND = 5;
     private static final int TASKS_EACH = 10;
     private static final Path LOAD = Path.of("src/bench/load");
@@ -77,6 +78,7 @@ class LoadOfOfficers {
                         LOAD.resolve("pom.xml").toString(),
                         "-Dbase=http://127.0.0.1:" + port,
                         "-Dseconds=" + SECONDS,
+                        "-Dofficers=" + OFFICERS,
                         "gatling:test"))
                 .inheritIO()
                 .start();

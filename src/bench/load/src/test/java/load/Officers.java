@@ -4,6 +4,7 @@ import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.core.CoreDsl.css;
 import static io.gatling.javaapi.core.CoreDsl.details;
 import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.exitBlockOnFail;
 import static io.gatling.javaapi.core.CoreDsl.forever;
 import static io.gatling.javaapi.core.CoreDsl.global;
 import static io.gatling.javaapi.core.CoreDsl.group;
@@ -26,7 +27,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Forty-eight officers and two coordinators, at the pace of people who hurry. An officer logs in, then again and again: looks at the
+ * Forty-eight officers ({@code -Dofficers}) and two coordinators, at the pace of people who hurry. An officer logs in, then again and again: looks at the
  * list, reports an incident, finds its first task, opens it, takes it, reads, completes it, looks at the incident. A coordinator keeps
  * the dashboard open. What Tasklist asks is asked as Tasklist asks it.
  */
@@ -34,7 +35,7 @@ public class Officers extends Simulation {
 
     private static final String BASE = System.getProperty("base");
     private static final Duration DURATION = Duration.ofSeconds(Long.getLong("seconds", 180));
-    private static final int OFFICERS = 48;
+    private static final int OFFICERS = Integer.getInteger("officers", 48);
     private static final int COORDINATORS = 2;
     private static final String ENGINE = "/camunda/api/engine/engine/default";
 
@@ -118,7 +119,8 @@ public class Officers extends Simulation {
     private final ScenarioBuilder officers = scenario("officers")
             .exec(login("vanphong"))
             .exec(forever()
-                    .on(OPEN_LIST
+                    // Who fails at one step has no use for the next, and begins anew.
+                    .on(exitBlockOnFail().on(OPEN_LIST
                             .exec(thinking())
                             .exec(REPORT)
                             .exec(thinking())
@@ -130,7 +132,7 @@ public class Officers extends Simulation {
                             .exec(COMPLETE)
                             .exec(thinking())
                             .exec(http("start page").get("/"))
-                            .exec(thinking())));
+                            .exec(thinking()))));
 
     private final ScenarioBuilder coordinators = scenario("coordinators")
             .exec(login("dieuphoi"))
