@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -51,12 +52,14 @@ class LoadOfOfficers {
                 int port = node.port();
                 long before = told(jdbc(database));
                 ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-                clock.scheduleAtFixedRate(() -> makeDue(jdbc(database)), 20, 1, TimeUnit.SECONDS);
+                ScheduledFuture<?> timers =
+                        clock.scheduleAtFixedRate(() -> makeDue(jdbc(database)), 20, 1, TimeUnit.SECONDS);
                 int exit;
                 try {
                     exit = officers(port);
                 } finally {
-                    clock.shutdownNow();
+                    timers.cancel(true);
+                    clock.shutdown();
                 }
                 System.out.printf(
                         Locale.ROOT,
