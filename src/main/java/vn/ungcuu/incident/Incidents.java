@@ -62,6 +62,9 @@ public interface Incidents {
      */
     Incident lock(String code);
 
+    /** As {@link #lock}, for whoever need not know the incident: reading it costs several times as much as the lock. */
+    void hold(String code);
+
     Optional<Incident> find(String code);
 
     /** The incident if this viewer may know of it; empty otherwise, as if it did not exist. */

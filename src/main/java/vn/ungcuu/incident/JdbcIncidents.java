@@ -135,6 +135,18 @@ class JdbcIncidents implements Incidents {
     }
 
     @Override
+    public void hold(String code) {
+        boolean there = jdbc.sql("select code from incident where code = ? for update")
+                .param(code)
+                .query(String.class)
+                .optional()
+                .isPresent();
+        if (!there) {
+            throw missing(code);
+        }
+    }
+
+    @Override
     public Incident lock(String code) {
         return locked(code).toIncident();
     }
@@ -254,8 +266,11 @@ class JdbcIncidents implements Incidents {
     }
 
     private IncidentRow locked(String code) {
-        return rows.findWithLockByCode(code)
-                .orElseThrow(() -> new NoSuchElementException("There is no incident " + code));
+        return rows.findWithLockByCode(code).orElseThrow(() -> missing(code));
+    }
+
+    private static NoSuchElementException missing(String code) {
+        return new NoSuchElementException("There is no incident " + code);
     }
 
     /** The record keeps milliseconds, so what is returned is what will be read. */

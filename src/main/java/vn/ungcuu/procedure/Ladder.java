@@ -31,7 +31,7 @@ class Ladder {
      */
     OpenWork work(VariableScope ladder) {
         String code = known(ladder, "code");
-        incidents.lock(code);
+        incidents.hold(code);
         String taskId = known(ladder, WATCHED_TASK);
         return works.find(taskId, code).orElseThrow(() -> ended(taskId));
     }

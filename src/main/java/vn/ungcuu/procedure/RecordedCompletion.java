@@ -37,7 +37,7 @@ class RecordedCompletion implements TaskCompletion {
     /** What the engine has read of an incident stays as it was read until the end: whoever else works on it waits. */
     @Override
     public void begins(String businessKey) {
-        IncidentKey.of(businessKey).ifPresent(incidents::lock);
+        IncidentKey.of(businessKey).ifPresent(incidents::hold);
     }
 
     @Override
@@ -84,7 +84,7 @@ class RecordedCompletion implements TaskCompletion {
             if (message.length() > LONGEST_COMMENT || !Texts.isStorable(message)) {
                 throw new Refusal("Ghi chú dài quá 20.000 ký tự hoặc có ký tự lạ. Vui lòng viết lại.");
             }
-            incidents.lock(code);
+            incidents.hold(code);
             chronicle.write(
                     code,
                     EntryKind.ACTION,

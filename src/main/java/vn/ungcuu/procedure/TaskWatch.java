@@ -188,7 +188,7 @@ class TaskWatch implements TaskClock {
             return;
         }
         // First the lock, then the look: whoever completes the task right now is waited for, or waits for us.
-        incidents.lock(code);
+        incidents.hold(code);
         works.find(taskId, code).ifPresent(work -> watched.climb(taskId, startLadder(work)));
     }
 

@@ -96,7 +96,7 @@ class UnwatchedTasks {
             return;
         }
         // Another node that starts at the same time, or somebody who completes the task, waits for us or comes first.
-        incidents.lock(code);
+        incidents.hold(code);
         if (watched.find(task.getId()).isPresent()) {
             return;
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -33,6 +34,7 @@ import vn.ungcuu.support.OnPostgres;
 class LoadOfOfficers {
 
     private static final long SECONDS = Long.getLong("seconds", 180);
+    private static final int OFFICERS = Integer.getInteger("officers", 48);
     private static final int TIMERS_A_SECOND = 5;
     private static final int TASKS_EACH = 10;
     private static final Path LOAD = Path.of("src/bench/load");
@@ -50,12 +52,14 @@ class LoadOfOfficers {
                 int port = node.port();
                 long before = told(jdbc(database));
                 ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-                clock.scheduleAtFixedRate(() -> makeDue(jdbc(database)), 20, 1, TimeUnit.SECONDS);
+                ScheduledFuture<?> timers =
+                        clock.scheduleAtFixedRate(() -> makeDue(jdbc(database)), 20, 1, TimeUnit.SECONDS);
                 int exit;
                 try {
                     exit = officers(port);
                 } finally {
-                    clock.shutdownNow();
+                    timers.cancel(true);
+                    clock.shutdown();
                 }
                 System.out.printf(
                         Locale.ROOT,
@@ -77,6 +81,7 @@ class LoadOfOfficers {
                         LOAD.resolve("pom.xml").toString(),
                         "-Dbase=http://127.0.0.1:" + port,
                         "-Dseconds=" + SECONDS,
+                        "-Dofficers=" + OFFICERS,
                         "gatling:test"))
                 .inheritIO()
                 .start();
