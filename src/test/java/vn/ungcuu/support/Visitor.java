@@ -146,15 +146,18 @@ public class Visitor {
                     response.statusCode(),
                     response.body(),
                     response.headers(),
-                    response.headers()
-                            .firstValue("Location")
-                            .map(location -> location.replaceFirst("^https?://localhost(:\\d+)?", "")));
+                    response.headers().firstValue("Location").map(this::withoutOurs));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Where a redirect leads; the address only if it leads away from here. */
+    private String withoutOurs(String location) {
+        return address == null ? location.replace(base, "") : location.replaceFirst("^https://localhost(:\\d+)?", "");
     }
 
     public Optional<String> cookie(String name) {
