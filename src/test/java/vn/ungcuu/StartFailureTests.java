@@ -56,6 +56,31 @@ class StartFailureTests {
                 .contains("UNGCUU_WEBHOOK_SECRET");
     }
 
+    @Test
+    void passwordsOverAnUnencryptedLineAreRefusedByTheNameOfTheSetting(CapturedOutput output) {
+        start(
+                "--ung-cuu.login.ldap.url=ldap://danhba.tinh.vn",
+                "--spring.datasource.url=jdbc:h2:mem:unencrypted-" + System.nanoTime());
+        assertThat(output)
+                .contains("Cấu hình ung-cuu.login.ldap.url chưa đúng.")
+                .contains("mật khẩu đi qua mạng không mã hóa")
+                .contains("ung-cuu.login.ldap.allow-plain=true");
+    }
+
+    @Test
+    void officeThatDoesNotExistIsRefusedByTheNameOfTheSetting(CapturedOutput output) {
+        start(
+                "--ung-cuu.login.ldap.url=ldaps://danhba.tinh.vn",
+                "--ung-cuu.login.ldap.bind-dn=cn=ung-cuu,dc=tinh,dc=vn",
+                "--ung-cuu.login.ldap.bind-password=x",
+                "--ung-cuu.login.ldap.people-base=dc=tinh,dc=vn",
+                "--ung-cuu.login.ldap.groups.vanphong=cn=VP,dc=tinh,dc=vn",
+                "--spring.datasource.url=jdbc:h2:mem:unknown-office-" + System.nanoTime());
+        assertThat(output)
+                .contains("Cấu hình ung-cuu.login.ldap.groups.vanphong chưa đúng.")
+                .contains("Các mã đang có: office, police,");
+    }
+
     private static void start(String... arguments) {
         // The webapps keep what they need in static fields, and ending this application would empty them for other
         // tests.

@@ -31,6 +31,7 @@ class Housekeeping {
     static final Map<String, String> PARTS = Map.ofEntries(
             Map.entry(CALENDAR, "lịch làm việc"),
             Map.entry("db", "cơ sở dữ liệu"),
+            Map.entry("directory", "danh bạ tài khoản của tỉnh"),
             Map.entry("diskSpace", "dung lượng đĩa"),
             Map.entry(FAILED_JOBS, "việc nền bị lỗi"),
             Map.entry("jobExecutor", "bộ chạy việc nền"),

@@ -2,12 +2,14 @@ package vn.ungcuu.workplace.security;
 
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
+import java.util.Optional;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.ungcuu.directory.Directory;
 
 /** The login page. */
 @Controller
@@ -16,9 +18,11 @@ class LoginController {
     static final String PATH = "/dang-nhap";
 
     private final boolean demo;
+    private final boolean directory;
 
-    LoginController(Environment environment) {
+    LoginController(Environment environment, Optional<Directory> directory) {
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+        this.directory = directory.isPresent();
     }
 
     @GetMapping(PATH)
@@ -36,6 +40,7 @@ class LoginController {
         model.addAttribute("loggedOut", loggedOut != null);
         model.addAttribute("expired", expired != null);
         model.addAttribute("demo", demo);
+        model.addAttribute("directory", directory);
         return "dang-nhap";
     }
 

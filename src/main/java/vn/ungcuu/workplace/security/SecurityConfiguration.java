@@ -15,6 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -25,6 +26,7 @@ import org.springframework.security.config.annotation.web.configurers.SessionMan
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -75,7 +77,7 @@ class SecurityConfiguration {
     SecurityFilterChain restChain(HttpSecurity http, AllowListFilter allowList) throws Exception {
         return http.securityMatcher(REST, REST + "/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForPassword))
+                .httpBasic(basic -> basic.authenticationEntryPoint(orLater(SecurityConfiguration::askForPassword)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new CurrentGroups(identity), ExceptionTranslationFilter.class)
@@ -98,7 +100,7 @@ class SecurityConfiguration {
                                 metrics, AuthorityAuthorizationManager.hasAuthority(Groups.ADMIN)))
                         .anyRequest()
                         .hasAuthority(Groups.ADMIN))
-                .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForPassword))
+                .httpBasic(basic -> basic.authenticationEntryPoint(orLater(SecurityConfiguration::askForPassword)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new CurrentGroups(identity), ExceptionTranslationFilter.class)
@@ -112,7 +114,7 @@ class SecurityConfiguration {
         RequestMatcher machine = new RequestHeaderRequestMatcher("Authorization");
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized()))
+                .httpBasic(basic -> basic.authenticationEntryPoint(orLater(unauthorized())))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers(machine))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthorized()))
@@ -201,8 +203,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AllowListFilter allowListFilter(AllowList allowList, RequestConditions conditions) {
-        return new AllowListFilter(allowList, conditions);
+    AllowListFilter allowListFilter(AllowList allowList, RequestConditions conditions, Accounts accounts) {
+        return new AllowListFilter(allowList, conditions, accounts);
     }
 
     /** It works inside the two chains it belongs to, not in front of everything. */
@@ -234,6 +236,17 @@ class SecurityConfiguration {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException missing) {
         response.setHeader("WWW-Authenticate", "Basic realm=\"Ung cuu\", charset=\"UTF-8\"");
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    }
+
+    /** While the directory is silent another password would not help; the same one will, later. */
+    private static AuthenticationEntryPoint orLater(AuthenticationEntryPoint other) {
+        return (request, response, failure) -> {
+            if (failure instanceof AuthenticationServiceException) {
+                Answer.later(LoginFailure.DIRECTORY_SILENT).send(response);
+            } else {
+                other.commence(request, response, failure);
+            }
+        };
     }
 
     private static HttpStatusEntryPoint unauthorized() {
