@@ -21,9 +21,6 @@ import vn.ungcuu.organization.ProvidedPerson;
  */
 class DirectoryPeople implements Directory {
 
-    /** What the engine takes as a user id. */
-    static final String ID = "[a-zA-Z0-9]([a-zA-Z0-9._@-]{0,62}[a-zA-Z0-9])?";
-
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryPeople.class);
 
     private final LdapDirectory directory;

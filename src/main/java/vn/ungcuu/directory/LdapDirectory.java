@@ -32,6 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import vn.ungcuu.organization.OfficeMapping;
+import vn.ungcuu.organization.ProvidedPeople;
 import vn.ungcuu.organization.ProvidedPerson;
 
 /** Asks the directory. Filters are put together from values, never from text, so what somebody types stays a value. */
@@ -167,7 +168,7 @@ class LdapDirectory implements DisposableBean {
 
     private Optional<ProvidedPerson> person(Entry entry, Set<String> offices) {
         String id = entry.getAttributeValue(settings.userIdAttribute());
-        if (id == null || !id.matches(DirectoryPeople.ID)) {
+        if (id == null || !id.matches(ProvidedPeople.USER_ID)) {
             LOG.warn("{} has no usable {} in the directory", entry.getDN(), settings.userIdAttribute());
             return Optional.empty();
         }
@@ -175,6 +176,7 @@ class LdapDirectory implements DisposableBean {
                 id.toLowerCase(Locale.ROOT),
                 entry.getAttributeValue(settings.nameAttribute()),
                 entry.getAttributeValue(settings.mailAttribute()),
-                offices));
+                offices,
+                ""));
     }
 }

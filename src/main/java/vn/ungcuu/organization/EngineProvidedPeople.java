@@ -1,9 +1,14 @@
 package vn.ungcuu.organization;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EngineProvidedPeople implements ProvidedPeople {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineProvidedPeople.class);
+
+    private static final String SUBJECT = "subject";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -82,7 +89,9 @@ class EngineProvidedPeople implements ProvidedPeople {
             user.setPassword(nobodyKnows());
             write(user, person);
             makeMemberOfKeeper(keeper, person.id());
-        } else if (!keeperOf(person.id()).equals(Optional.of(keeper))) {
+            identity.setUserInfo(person.id(), SUBJECT, fingerprint(person));
+        } else if (!keeperOf(person.id()).equals(Optional.of(keeper))
+                || !fingerprint(person).equals(identity.getUserInfo(person.id(), SUBJECT))) {
             return false;
         } else if (differs(user, person)) {
             write(user, person);
@@ -151,6 +160,17 @@ class EngineProvidedPeople implements ProvidedPeople {
         return person.name()
                 .substring(0, Math.max(0, person.name().lastIndexOf(' ')))
                 .strip();
+    }
+
+    /** Short enough for the engine, however long the subject is. */
+    private static String fingerprint(ProvidedPerson person) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(person.subject().getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
     }
 
     /** As strong as the policy asks, and told to nobody: the person's password is kept elsewhere. */

@@ -9,6 +9,9 @@ import java.util.Set;
  */
 public interface ProvidedPeople {
 
+    /** What the engine takes as a user id, {@code userResourceWhitelistPattern} in our settings. */
+    String USER_ID = "[a-zA-Z0-9]([a-zA-Z0-9._@-]{0,62}[a-zA-Z0-9])?";
+
     /** Where an account is kept; the administrator sees it as a group of the person. */
     enum Keeper {
         DIRECTORY("directoryAccounts", "Tài khoản từ danh bạ của tỉnh"),
@@ -42,7 +45,8 @@ public interface ProvidedPeople {
      * Makes the engine's copy equal to what the keeper says.
      *
      * @param decided the offices the keeper decides on; others the administrator gave stay
-     * @return false when the name belongs to an account of our own or of another keeper: nothing is changed then
+     * @return false when the name belongs to an account of our own, of another keeper or of another person there: nothing is
+     *     changed then
      */
     boolean admit(Keeper keeper, ProvidedPerson person, Set<String> decided);
 

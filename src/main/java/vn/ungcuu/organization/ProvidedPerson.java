@@ -9,8 +9,9 @@ import java.util.Set;
  * @param name the full name in Vietnamese order; empty where none is recorded
  * @param email empty where none is recorded
  * @param officeIds the offices the person belongs to, of those the keeper decides on
+ * @param subject what the keeper never gives to anybody else, as it may a name; empty where it does not say
  */
-public record ProvidedPerson(String id, String name, String email, Set<String> officeIds) {
+public record ProvidedPerson(String id, String name, String email, Set<String> officeIds, String subject) {
 
     public ProvidedPerson {
         name = name == null ? "" : name.strip();

@@ -40,6 +40,7 @@ class Housekeeping {
             Map.entry("messages", "thông báo chờ gửi"),
             Map.entry("ping", "phản hồi của phần mềm"),
             Map.entry("processEngine", "bộ máy quy trình"),
+            Map.entry("provider", "cổng đăng nhập của tỉnh"),
             Map.entry("readinessState", "trạng thái sẵn sàng"),
             Map.entry("ssl", "chứng thư số của máy chủ"));
 

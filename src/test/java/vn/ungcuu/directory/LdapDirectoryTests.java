@@ -67,7 +67,7 @@ class LdapDirectoryTests {
                 .get()
                 .extracting(LdapDirectory.Found::person)
                 .isEqualTo(new ProvidedPerson(
-                        "nguyen.lan", "Nguyễn Thị Lan", "nguyen.lan@tinh.example", Set.of("office")));
+                        "nguyen.lan", "Nguyễn Thị Lan", "nguyen.lan@tinh.example", Set.of("office"), ""));
         assertThat(directory.find("cntt").orElseThrow().person().officeIds()).containsExactly("camunda-admin");
         assertThat(directory.find("nguoi.la")).isEmpty();
         assertThat(directory.find("nobody")).isEmpty();

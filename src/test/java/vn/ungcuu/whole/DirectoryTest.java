@@ -78,6 +78,11 @@ class DirectoryTest {
                 "spring.ssl.bundle.pem.province.truststore.certificate",
                 () -> province.certificate().toUri().toString());
         settings.add("ung-cuu.login.ldap.timeout", () -> "2s");
+        // Beside it, a single sign-on that is down.
+        settings.add("spring.security.oauth2.client.registration.tinh.client-id", () -> "ung-cuu");
+        settings.add("spring.security.oauth2.client.provider.tinh.issuer-uri", () -> "http://localhost:1/tinh");
+        settings.add("ung-cuu.login.oidc.allow-plain", () -> "true");
+        settings.add("ung-cuu.login.oidc.groups.office", () -> "vp-tanphu");
     }
 
     @Test
@@ -187,7 +192,7 @@ class DirectoryTest {
         assertThat(organization.nameOf("vanphong")).isEqualTo("Nguyễn Thị Lan");
         assertThat(organization.person("vanphong").orElseThrow().officeIds()).containsExactly("office");
         refresh();
-        assertThat(reason()).contains("trùng với tài khoản tạo tại xã: vanphong");
+        assertThat(reason("directory")).contains("trùng với tài khoản tạo tại xã: vanphong");
     }
 
     @Test
@@ -265,7 +270,7 @@ class DirectoryTest {
             assertThat(rest.status()).isEqualTo(503);
             assertThat(rest.body()).contains("hiện không trả lời");
             assertThat(attempts("nguyen.lan")).isZero();
-            assertThat(reason()).contains("Máy chủ danh bạ không trả lời");
+            assertThat(reason("directory")).contains("Máy chủ danh bạ không trả lời");
             assertThat(loggedIn.get("/").body()).contains("Nguyễn Thị Ngọc Lan");
             assertThat(officesOf("nguyen.lan")).contains("office");
             assertThat(new Visitor(port).login("admin", "admin").location()).contains("/");
@@ -273,7 +278,7 @@ class DirectoryTest {
             province.comeBack();
         }
         refresh();
-        assertThat(reason()).doesNotContain("không trả lời");
+        assertThat(reason("directory")).doesNotContain("không trả lời");
         assertThat(machine("nguyen.lan").get("/engine-rest/task").status()).isEqualTo(200);
     }
 
@@ -282,6 +287,19 @@ class DirectoryTest {
         scheduled.getScheduledTasks().stream()
                 .filter(task -> task.toString().contains("DirectoryPeople"))
                 .forEach(task -> task.getTask().getRunnable().run());
+    }
+
+    @Test
+    void singleSignOnThatIsDownIsSaidOnTheLoginPageAndStopsNobodyElse() {
+        Visitor person = new Visitor(port);
+        assertThat(person.get("/dang-nhap").body()).contains("Đăng nhập bằng tài khoản của tỉnh");
+        assertThat(person.get("/oauth2/authorization/tinh").location()).contains("/dang-nhap");
+        assertThat(person.get("/dang-nhap").body()).contains("Cổng đăng nhập của tỉnh hiện không trả lời");
+        assertThat(reason("provider")).contains("spring.security.oauth2.client.provider.tinh.issuer-uri");
+        assertThat(person.login("nguyen.lan", "nguyen.lan-2026").location()).contains("/");
+        assertThat(person.form("/dang-xuat", Map.of("_csrf", person.csrfOf("/")))
+                        .location())
+                .contains("/dang-nhap?da-dang-xuat");
     }
 
     private String report() {
@@ -327,12 +345,12 @@ class DirectoryTest {
                 .toList();
     }
 
-    private String reason() {
+    private String reason(String component) {
         return new Visitor(port)
                 .withPassword("admin", "admin")
                 .get("/actuator/health")
                 .json()
-                .at("/components/directory/details/reason")
+                .at("/components/" + component + "/details/reason")
                 .asText();
     }
 

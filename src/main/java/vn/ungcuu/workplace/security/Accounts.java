@@ -14,10 +14,12 @@ class Accounts {
 
     private final ProvidedPeople people;
     private final Optional<Directory> directory;
+    private final Optional<ProviderLogin> provider;
 
-    Accounts(ProvidedPeople people, Optional<Directory> directory) {
+    Accounts(ProvidedPeople people, Optional<Directory> directory, Optional<ProviderLogin> provider) {
         this.people = people;
         this.directory = directory;
+        this.provider = provider;
     }
 
     /** The user id of a name as typed: directories do not mind capitals, the engine does. */
@@ -67,8 +69,10 @@ class Accounts {
     }
 
     private boolean decidesOn(Keeper keeper, String officeId) {
-        return keeper == Keeper.DIRECTORY
-                && directory.filter(kept -> kept.decidesOn(officeId)).isPresent();
+        return switch (keeper) {
+            case DIRECTORY -> directory.filter(kept -> kept.decidesOn(officeId)).isPresent();
+            case PROVIDER -> provider.filter(kept -> kept.decidesOn(officeId)).isPresent();
+        };
     }
 
     private static String where(Keeper keeper) {

@@ -16,13 +16,16 @@ import vn.ungcuu.directory.Directory;
 class LoginController {
 
     static final String PATH = "/dang-nhap";
+    static final String LOGGED_OUT = PATH + "?da-dang-xuat";
 
     private final boolean demo;
     private final boolean directory;
+    private final Optional<ProviderLogin> provider;
 
-    LoginController(Environment environment, Optional<Directory> directory) {
+    LoginController(Environment environment, Optional<Directory> directory, Optional<ProviderLogin> provider) {
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
         this.directory = directory.isPresent();
+        this.provider = provider;
     }
 
     @GetMapping(PATH)
@@ -35,12 +38,18 @@ class LoginController {
         if (person != null) {
             return "redirect:/";
         }
+        Object end = take(session, ProviderLogin.END);
+        if (end != null) {
+            model.addAttribute("end", end);
+            return "dang-xuat";
+        }
         model.addAttribute("sentence", take(session, LoginFailure.SENTENCE));
         model.addAttribute("userId", take(session, LoginFailure.USER_ID));
         model.addAttribute("loggedOut", loggedOut != null);
         model.addAttribute("expired", expired != null);
         model.addAttribute("demo", demo);
         model.addAttribute("directory", directory);
+        model.addAttribute("provider", provider.orElse(null));
         return "dang-nhap";
     }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -57,9 +60,11 @@ class SecurityConfiguration {
     private static final String WEBAPP_CSRF_HEADER = "X-XSRF-TOKEN";
 
     private final IdentityService identity;
+    private final Optional<ProviderLogin> provider;
 
-    SecurityConfiguration(IdentityService identity) {
+    SecurityConfiguration(IdentityService identity, Optional<ProviderLogin> provider) {
         this.identity = identity;
+        this.provider = provider;
     }
 
     /**
@@ -151,7 +156,7 @@ class SecurityConfiguration {
                                         .matcher(HttpMethod.POST, WEBAPPS + "/api/admin/auth/user/{engine}/logout"),
                                 new RequestHeaderRequestMatcher(WEBAPP_CSRF_HEADER)))
                         .deleteCookies("JSESSIONID")
-                        .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.OK)))
+                        .logoutSuccessHandler(andThere(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.OK))))
                 .addFilterAfter(new CurrentGroups(identity), ExceptionTranslationFilter.class)
                 .addFilterAfter(allowList, AuthorizationFilter.class)
                 .build();
@@ -165,6 +170,9 @@ class SecurityConfiguration {
         pages.setMatchingRequestParameterName(null);
         pages.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
                 && String.valueOf(request.getHeader("Accept")).contains("text/html"));
+        if (provider.isPresent()) {
+            provider.get().addTo(http);
+        }
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -186,7 +194,7 @@ class SecurityConfiguration {
                         .failureHandler(failure)
                         .permitAll())
                 .logout(logout -> logout.logoutUrl("/dang-xuat")
-                        .logoutSuccessUrl(LoginController.PATH + "?da-dang-xuat")
+                        .logoutSuccessHandler(andThere(toLoginPage()))
                         .deleteCookies("JSESSIONID"))
                 // In a cookie, so that a login page left open overnight still works in the morning.
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
@@ -247,6 +255,16 @@ class SecurityConfiguration {
                 other.commence(request, response, failure);
             }
         };
+    }
+
+    private LogoutSuccessHandler andThere(LogoutSuccessHandler here) {
+        return provider.map(login -> login.endingThere(here)).orElse(here);
+    }
+
+    private static LogoutSuccessHandler toLoginPage() {
+        SimpleUrlLogoutSuccessHandler handler = new SimpleUrlLogoutSuccessHandler();
+        handler.setDefaultTargetUrl(LoginController.LOGGED_OUT);
+        return handler;
     }
 
     private static HttpStatusEntryPoint unauthorized() {
