@@ -81,6 +81,18 @@ class StartFailureTests {
                 .contains("Các mã đang có: office, police,");
     }
 
+    @Test
+    void singleSignOnWithoutAnAddressIsRefusedByTheNameOfTheSetting(CapturedOutput output) {
+        start(
+                "--spring.security.oauth2.client.registration.tinh.client-id=ung-cuu",
+                "--spring.security.oauth2.client.provider.tinh.issuer-uri=http://sso.tinh.vn",
+                "--ung-cuu.login.oidc.groups.office=vp",
+                "--spring.datasource.url=jdbc:h2:mem:single-sign-on-" + System.nanoTime());
+        assertThat(output)
+                .contains("Cấu hình spring.security.oauth2.client.provider.tinh.issuer-uri chưa đúng.")
+                .contains("Hãy ghi địa chỉ https://");
+    }
+
     private static void start(String... arguments) {
         // The webapps keep what they need in static fields, and ending this application would empty them for other
         // tests.

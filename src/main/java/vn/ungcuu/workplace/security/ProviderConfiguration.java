@@ -9,6 +9,8 @@ import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2Clien
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.ClientHttpRequestFactorySettings;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -60,7 +62,20 @@ class ProviderConfiguration {
                 .build(
                         settings.sslBundle().isEmpty()
                                 ? bounded
-                                : bounded.withSslBundle(bundles.getBundle(settings.sslBundle())));
+                                : bounded.withSslBundle(trusted(settings.sslBundle(), bundles)));
+    }
+
+    private static SslBundle trusted(String name, SslBundles bundles) {
+        try {
+            return bundles.getBundle(name);
+        } catch (NoSuchSslBundleException | IllegalStateException e) {
+            throw new SettingRefused(
+                    ProviderSettings.PREFIX + "ssl-bundle",
+                    "Không có hoặc không đọc được bộ chứng thư “" + name + "”: xem spring.ssl.bundle.pem." + name
+                            + ".truststore.certificate.",
+                    "The bundle '" + name + "' is missing or cannot be read: see spring.ssl.bundle.pem." + name
+                            + ".truststore.certificate.");
+        }
     }
 
     @Bean

@@ -219,9 +219,12 @@ class LoginTests {
             String form = "username=newcomer&password=newcomer&_csrf="
                     + URLEncoder.encode(visitor.csrfOf("/dang-nhap"), StandardCharsets.UTF_8);
             Map<String, String> claimed = Map.of(
-                    "Content-Type", "application/x-www-form-urlencoded",
-                    "X-Forwarded-For", address,
-                    "Forwarded", "for=" + address);
+                    "Content-Type",
+                    "application/x-www-form-urlencoded",
+                    "X-Forwarded-For",
+                    address,
+                    "Forwarded",
+                    "for=" + address);
             assertThat(visitor.send("POST", "/dang-nhap", form, claimed).location())
                     .contains("/dang-nhap");
             assertThat(visitor.get("/dang-nhap").body()).contains("Hãy chờ");
