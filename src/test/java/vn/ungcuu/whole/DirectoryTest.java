@@ -77,7 +77,7 @@ class DirectoryTest {
         settings.add(
                 "spring.ssl.bundle.pem.province.truststore.certificate",
                 () -> province.certificate().toUri().toString());
-        settings.add("ung-cuu.login.ldap.timeout", () -> "2s");
+        settings.add("ung-cuu.login.ldap.timeout", () -> "60s");
         // Beside it, a single sign-on that is down.
         settings.add("spring.security.oauth2.client.registration.tinh.client-id", () -> "ung-cuu");
         settings.add("spring.security.oauth2.client.provider.tinh.issuer-uri", () -> "http://localhost:1/tinh");

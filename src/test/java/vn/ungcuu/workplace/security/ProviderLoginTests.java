@@ -90,6 +90,7 @@ class ProviderLoginTests {
                 "spring.security.oauth2.client.provider.tinh.issuer-uri",
                 () -> province.issuerUrl("tinh").toString());
         settings.add("ung-cuu.login.oidc.allow-plain", () -> "true");
+        settings.add("ung-cuu.login.oidc.timeout", () -> "60s");
         settings.add("ung-cuu.login.oidc.label", () -> "Đăng nhập bằng tài khoản tỉnh Lâm Đồng");
         settings.add("ung-cuu.login.oidc.groups-claim", () -> "realm_access.roles");
         settings.add("ung-cuu.login.oidc.groups.office", () -> "vp-tanphu; vp-tanphu-lanhdao");

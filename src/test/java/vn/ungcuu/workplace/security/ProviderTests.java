@@ -43,7 +43,7 @@ class ProviderTests {
     @Test
     void silentProviderIsWaitedForOnlySoLongAndNotAgainByEverybodyBehind() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Provider provider = provider("http://localhost:" + silent.getLocalPort() + "/tinh");
+            Provider provider = provider("http://localhost:" + silent.getLocalPort() + "/tinh", Duration.ofSeconds(2));
             assertThatThrownBy(() -> provider.findByRegistrationId("tinh")).isInstanceOf(IllegalStateException.class);
             assertThat(provider.trouble().orElseThrow()).contains("không trả lời", "provider.tinh.issuer-uri");
             assertThat(provider.endOfSession()).isEmpty();
@@ -59,11 +59,15 @@ class ProviderTests {
     }
 
     private static Provider provider(String issuer) {
+        return provider(issuer, Duration.ofSeconds(60));
+    }
+
+    private static Provider provider(String issuer, Duration timeout) {
         OAuth2ClientProperties.Registration client = new OAuth2ClientProperties.Registration();
         client.setClientId("ung-cuu");
         SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
-        requests.setConnectTimeout(Duration.ofSeconds(2));
-        requests.setReadTimeout(Duration.ofSeconds(2));
+        requests.setConnectTimeout(timeout);
+        requests.setReadTimeout(timeout);
         return new Provider("tinh", client, issuer, "https://ungcuu.xa.example", new RestTemplate(requests));
     }
 
