@@ -29,6 +29,9 @@ class StartFailureAnalyzer implements FailureAnalyzer {
             if (cause instanceof MissingRequiredPropertiesException missing) {
                 return settingsMissing(missing);
             }
+            if (cause instanceof SettingRefused refused) {
+                return new FailureAnalysis(refused.getMessage(), refused.action(), cause);
+            }
         }
         return null;
     }

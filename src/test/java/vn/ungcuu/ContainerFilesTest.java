@@ -45,6 +45,7 @@ class ContainerFilesTest {
     @Test
     void everySettingGivenIsOneTheApplicationReads() throws IOException {
         String read = Files.readString(Path.of("src/main/resources/application.yaml"))
+                + Files.readString(Path.of("src/main/resources/application-production.yaml"))
                 + Files.readString(Path.of("src/main/java/vn/ungcuu/RequiredSettings.java"));
         Map<?, ?> environment =
                 (Map<?, ?>) services("compose.yaml").get("application").get("environment");

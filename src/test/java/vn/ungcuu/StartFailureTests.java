@@ -56,6 +56,43 @@ class StartFailureTests {
                 .contains("UNGCUU_WEBHOOK_SECRET");
     }
 
+    @Test
+    void passwordsOverAnUnencryptedLineAreRefusedByTheNameOfTheSetting(CapturedOutput output) {
+        start(
+                "--ung-cuu.login.ldap.url=ldap://danhba.tinh.vn",
+                "--spring.datasource.url=jdbc:h2:mem:unencrypted-" + System.nanoTime());
+        assertThat(output)
+                .contains("Cấu hình ung-cuu.login.ldap.url chưa đúng.")
+                .contains("mật khẩu đi qua mạng không mã hóa")
+                .contains("ung-cuu.login.ldap.allow-plain=true");
+    }
+
+    @Test
+    void officeThatDoesNotExistIsRefusedByTheNameOfTheSetting(CapturedOutput output) {
+        start(
+                "--ung-cuu.login.ldap.url=ldaps://danhba.tinh.vn",
+                "--ung-cuu.login.ldap.bind-dn=cn=ung-cuu,dc=tinh,dc=vn",
+                "--ung-cuu.login.ldap.bind-password=x",
+                "--ung-cuu.login.ldap.people-base=dc=tinh,dc=vn",
+                "--ung-cuu.login.ldap.groups.vanphong=cn=VP,dc=tinh,dc=vn",
+                "--spring.datasource.url=jdbc:h2:mem:unknown-office-" + System.nanoTime());
+        assertThat(output)
+                .contains("Cấu hình ung-cuu.login.ldap.groups.vanphong chưa đúng.")
+                .contains("Các mã đang có: office, police,");
+    }
+
+    @Test
+    void singleSignOnWithoutAnAddressIsRefusedByTheNameOfTheSetting(CapturedOutput output) {
+        start(
+                "--spring.security.oauth2.client.registration.tinh.client-id=ung-cuu",
+                "--spring.security.oauth2.client.provider.tinh.issuer-uri=http://sso.tinh.vn",
+                "--ung-cuu.login.oidc.groups.office=vp",
+                "--spring.datasource.url=jdbc:h2:mem:single-sign-on-" + System.nanoTime());
+        assertThat(output)
+                .contains("Cấu hình spring.security.oauth2.client.provider.tinh.issuer-uri chưa đúng.")
+                .contains("Hãy ghi địa chỉ https://");
+    }
+
     private static void start(String... arguments) {
         // The webapps keep what they need in static fields, and ending this application would empty them for other
         // tests.

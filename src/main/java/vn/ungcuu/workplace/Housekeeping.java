@@ -31,6 +31,7 @@ class Housekeeping {
     static final Map<String, String> PARTS = Map.ofEntries(
             Map.entry(CALENDAR, "lịch làm việc"),
             Map.entry("db", "cơ sở dữ liệu"),
+            Map.entry("directory", "danh bạ tài khoản của tỉnh"),
             Map.entry("diskSpace", "dung lượng đĩa"),
             Map.entry(FAILED_JOBS, "việc nền bị lỗi"),
             Map.entry("jobExecutor", "bộ chạy việc nền"),
@@ -40,6 +41,7 @@ class Housekeeping {
             Map.entry("nodeClock", "giờ của máy chủ"),
             Map.entry("ping", "phản hồi của phần mềm"),
             Map.entry("processEngine", "bộ máy quy trình"),
+            Map.entry("provider", "cổng đăng nhập của tỉnh"),
             Map.entry("readinessState", "trạng thái sẵn sàng"),
             Map.entry("ssl", "chứng thư số của máy chủ"));
 

@@ -29,10 +29,12 @@ class AllowListFilter extends OncePerRequestFilter {
 
     private final AllowList allowList;
     private final RequestConditions conditions;
+    private final Accounts accounts;
 
-    AllowListFilter(AllowList allowList, RequestConditions conditions) {
+    AllowListFilter(AllowList allowList, RequestConditions conditions, Accounts accounts) {
         this.allowList = allowList;
         this.conditions = conditions;
+        this.accounts = accounts;
     }
 
     @Override
@@ -59,6 +61,11 @@ class AllowListFilter extends OncePerRequestFilter {
                 .orElse(List.of());
         if (matching.isEmpty() || isSentByAnotherSite(request)) {
             Answer.notAllowed().send(response);
+            return;
+        }
+        Optional<Answer> keptElsewhere = accounts.refusal(asked.orElseThrow(), person.getName());
+        if (keptElsewhere.isPresent()) {
+            keptElsewhere.get().send(response);
             return;
         }
         // Somebody with two roles has what the more generous one allows.

@@ -29,6 +29,10 @@ record Answer(int status, String sentence) {
         return new Answer(HttpServletResponse.SC_BAD_REQUEST, sentence);
     }
 
+    static Answer later(String sentence) {
+        return new Answer(HttpServletResponse.SC_SERVICE_UNAVAILABLE, sentence);
+    }
+
     /** The same for a task that never was, one that is done and one of others: an id tells nothing. */
     static Answer unknownTask() {
         return new Answer(

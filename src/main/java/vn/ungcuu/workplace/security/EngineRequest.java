@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record EngineRequest(String method, String path) {
 
     /** What ids and resource names are made of. Everything else is a trick or a mistake. */
-    private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9_:.-]+)+/?|/?");
+    private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9_:.@-]+)+/?|/?");
 
     /** The longest first: each of these leads to the same resources. */
     private static final List<String> DOORS = List.of(

@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -17,6 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -26,12 +28,15 @@ import org.springframework.security.config.annotation.web.configurers.SessionMan
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -57,9 +62,11 @@ class SecurityConfiguration {
     private static final String WEBAPP_CSRF_HEADER = "X-XSRF-TOKEN";
 
     private final IdentityService identity;
+    private final Optional<ProviderLogin> provider;
 
-    SecurityConfiguration(IdentityService identity) {
+    SecurityConfiguration(IdentityService identity, Optional<ProviderLogin> provider) {
         this.identity = identity;
+        this.provider = provider;
     }
 
     /**
@@ -77,7 +84,7 @@ class SecurityConfiguration {
     SecurityFilterChain restChain(HttpSecurity http, AllowListFilter allowList) throws Exception {
         return http.securityMatcher(REST, REST + "/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForPassword))
+                .httpBasic(basic -> basic.authenticationEntryPoint(orLater(SecurityConfiguration::askForPassword)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(HeadersConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -101,7 +108,7 @@ class SecurityConfiguration {
                                 metrics, AuthorityAuthorizationManager.hasAuthority(Groups.ADMIN)))
                         .anyRequest()
                         .hasAuthority(Groups.ADMIN))
-                .httpBasic(basic -> basic.authenticationEntryPoint(SecurityConfiguration::askForPassword))
+                .httpBasic(basic -> basic.authenticationEntryPoint(orLater(SecurityConfiguration::askForPassword)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(HeadersConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -116,7 +123,7 @@ class SecurityConfiguration {
         RequestMatcher machine = new RequestHeaderRequestMatcher("Authorization");
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized()))
+                .httpBasic(basic -> basic.authenticationEntryPoint(orLater(unauthorized())))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()).ignoringRequestMatchers(machine))
                 .headers(HeadersConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
@@ -153,7 +160,7 @@ class SecurityConfiguration {
                                         .matcher(HttpMethod.POST, WEBAPPS + "/api/admin/auth/user/{engine}/logout"),
                                 new RequestHeaderRequestMatcher(WEBAPP_CSRF_HEADER)))
                         .deleteCookies("JSESSIONID")
-                        .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.OK)))
+                        .logoutSuccessHandler(andThere(new HttpStatusReturningLogoutSuccessHandler(HttpStatus.OK))))
                 .addFilterAfter(new CurrentGroups(identity), ExceptionTranslationFilter.class)
                 .addFilterAfter(allowList, AuthorizationFilter.class)
                 .build();
@@ -167,6 +174,9 @@ class SecurityConfiguration {
         pages.setMatchingRequestParameterName(null);
         pages.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
                 && String.valueOf(request.getHeader("Accept")).contains("text/html"));
+        if (provider.isPresent()) {
+            provider.get().addTo(http);
+        }
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -188,7 +198,7 @@ class SecurityConfiguration {
                         .failureHandler(failure)
                         .permitAll())
                 .logout(logout -> logout.logoutUrl("/dang-xuat")
-                        .logoutSuccessUrl(LoginController.PATH + "?da-dang-xuat")
+                        .logoutSuccessHandler(andThere(toLoginPage()))
                         .deleteCookies("JSESSIONID"))
                 // In a cookie, so that a login page left open overnight still works in the morning.
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
@@ -202,8 +212,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AllowListFilter allowListFilter(AllowList allowList, RequestConditions conditions) {
-        return new AllowListFilter(allowList, conditions);
+    AllowListFilter allowListFilter(AllowList allowList, RequestConditions conditions, Accounts accounts) {
+        return new AllowListFilter(allowList, conditions, accounts);
     }
 
     /** It works inside the two chains it belongs to, not in front of everything. */
@@ -286,6 +296,27 @@ class SecurityConfiguration {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException missing) {
         response.setHeader("WWW-Authenticate", "Basic realm=\"Ung cuu\", charset=\"UTF-8\"");
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    }
+
+    /** While the directory is silent another password would not help; the same one will, later. */
+    private static AuthenticationEntryPoint orLater(AuthenticationEntryPoint other) {
+        return (request, response, failure) -> {
+            if (failure instanceof AuthenticationServiceException) {
+                Answer.later(LoginFailure.DIRECTORY_SILENT).send(response);
+            } else {
+                other.commence(request, response, failure);
+            }
+        };
+    }
+
+    private LogoutSuccessHandler andThere(LogoutSuccessHandler here) {
+        return provider.map(login -> login.endingThere(here)).orElse(here);
+    }
+
+    private static LogoutSuccessHandler toLoginPage() {
+        SimpleUrlLogoutSuccessHandler handler = new SimpleUrlLogoutSuccessHandler();
+        handler.setDefaultTargetUrl(LoginController.LOGGED_OUT);
+        return handler;
     }
 
     private static HttpStatusEntryPoint unauthorized() {

@@ -51,6 +51,10 @@ final class SessionBytes {
             "org.springframework.security.web.authentication.*",
             "org.springframework.security.web.savedrequest.*",
             "jakarta.servlet.http.Cookie",
+            // Who came from the single sign-on of the province, and what was asked there
+            "java.net.URL",
+            "java.time.*",
+            "org.springframework.security.oauth2.**",
             // A sentence for the next page
             "org.springframework.web.servlet.FlashMap",
             "org.springframework.util.LinkedMultiValueMap",

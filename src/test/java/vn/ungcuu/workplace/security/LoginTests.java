@@ -2,6 +2,8 @@ package vn.ungcuu.workplace.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +213,25 @@ class LoginTests {
         // At once even the right one has to wait, and is told so.
         assertThat(visitor.login("newcomer", "newcomer").location()).contains("/dang-nhap");
         assertThat(visitor.get("/dang-nhap").body()).contains("chờ một phút");
+    }
+
+    @Test
+    void addressSomebodyClaimsDoesNotShortenTheWait() {
+        visitor.login("newcomer", "wrong");
+        for (String address : new String[] {"203.0.113.9", "203.0.113.10"}) {
+            String form = "username=newcomer&password=newcomer&_csrf="
+                    + URLEncoder.encode(visitor.csrfOf("/dang-nhap"), StandardCharsets.UTF_8);
+            Map<String, String> claimed = Map.of(
+                    "Content-Type",
+                    "application/x-www-form-urlencoded",
+                    "X-Forwarded-For",
+                    address,
+                    "Forwarded",
+                    "for=" + address);
+            assertThat(visitor.send("POST", "/dang-nhap", form, claimed).location())
+                    .contains("/dang-nhap");
+            assertThat(visitor.get("/dang-nhap").body()).contains("chờ một phút");
+        }
     }
 
     @Test
