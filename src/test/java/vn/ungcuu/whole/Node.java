@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,16 @@ final class Node implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Duration SLOW_START = Duration.ofMinutes(3);
 
+    /**
+     * Without the web applications, whose files hardly anybody asks for here; with the engine's REST API. What a dead node had
+     * taken, another takes over after the lock's time.
+     */
+    private static final List<String> SETTINGS = List.of(
+            "--server.port=0",
+            "--camunda.bpm.webapp.enabled=false",
+            "--camunda.bpm.job-execution.enabled=true",
+            "--camunda.bpm.job-execution.lock-time-in-millis=5000");
+
     private final Process process;
     private final Path log;
 
@@ -30,22 +41,28 @@ final class Node implements AutoCloseable {
 
     /** @param settings among them where the database is */
     static Node start(Path log, String... settings) {
-        return start(log, Stream.of(settings));
+        return start(log, Map.of(), List.of(settings));
     }
 
-    /** Without the web applications, whose files nobody asks for here; with the engine's REST API. */
     static Node start(JdbcConnectionDetails database, Path log, String... settings) {
+        return start(database, log, Map.of(), settings);
+    }
+
+    /** @param environment of the process */
+    static Node start(JdbcConnectionDetails database, Path log, Map<String, String> environment, String... settings) {
         return start(
                 log,
+                environment,
                 Stream.concat(
-                        Stream.of(
-                                "--spring.datasource.url=" + database.getJdbcUrl(),
-                                "--spring.datasource.username=" + database.getUsername(),
-                                "--spring.datasource.password=" + database.getPassword()),
-                        Stream.of(settings)));
+                                Stream.of(
+                                        "--spring.datasource.url=" + database.getJdbcUrl(),
+                                        "--spring.datasource.username=" + database.getUsername(),
+                                        "--spring.datasource.password=" + database.getPassword()),
+                                Stream.of(settings))
+                        .toList());
     }
 
-    private static Node start(Path log, Stream<String> settings) {
+    private static Node start(Path log, Map<String, String> environment, List<String> settings) {
         Stream<String> command = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -54,22 +71,25 @@ final class Node implements AutoCloseable {
                 "-Duser.timezone=Asia/Ho_Chi_Minh",
                 "-cp",
                 System.getProperty("java.class.path"),
-                UngCuuApplication.class.getName(),
-                "--server.port=0",
-                "--camunda.bpm.webapp.enabled=false",
-                "--camunda.bpm.job-execution.enabled=true",
-                // What a dead node had taken, another takes over after this time.
-                "--camunda.bpm.job-execution.lock-time-in-millis=5000");
+                UngCuuApplication.class.getName());
+        Stream<String> unlessGiven = SETTINGS.stream()
+                .filter(setting ->
+                        settings.stream().noneMatch(given -> name(given).equals(name(setting))));
+        ProcessBuilder builder = new ProcessBuilder(Stream.of(command, unlessGiven, settings.stream())
+                        .flatMap(part -> part)
+                        .toList())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
         try {
-            return new Node(
-                    new ProcessBuilder(Stream.concat(command, settings).toList())
-                            .redirectErrorStream(true)
-                            .redirectOutput(log.toFile())
-                            .start(),
-                    log);
+            return new Node(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String name(String setting) {
+        return setting.split("=")[0];
     }
 
     /** Of its web server; waits until that answers. */
@@ -91,6 +111,40 @@ final class Node implements AutoCloseable {
             return Files.readAllLines(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** {@code SIGTERM}: it finishes what it is at. Waits until it has. */
+    void stop() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    /** {@code SIGSTOP}: it does nothing more, and nobody is told. */
+    void pause() {
+        signal("STOP");
+    }
+
+    /** {@code SIGCONT}: it goes on as if no time had passed. */
+    void goOn() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
