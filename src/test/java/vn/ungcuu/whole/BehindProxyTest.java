@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,7 +28,6 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.ungcuu.UngCuuApplication;
 import vn.ungcuu.support.OnPostgres;
@@ -38,7 +37,7 @@ import vn.ungcuu.support.Visitor.Reply;
 /** Two nodes on one database behind nginx, as in production; each test finds both running and may do them any harm. */
 class BehindProxyTest {
 
-    private static final Duration LONG = Duration.ofMinutes(3);
+    private static final Duration LONG = Duration.ofMinutes(10);
     private static final int OFFICERS = 4;
 
     /** Answers who is logged in at the web applications. */
@@ -65,43 +64,30 @@ class BehindProxyTest {
 
         Member(String name) throws IOException {
             this.name = name;
-            setClock("+0");
+            setClock(Duration.ZERO);
         }
 
         private Path clock() {
             return folder.resolve(name + ".clock");
         }
 
-        /** @param ahead of the real time, as libfaketime wants it: {@code +1d} */
-        void setClock(String ahead) throws IOException {
-            Files.writeString(clock(), ahead + "\n");
+        void setClock(Duration ahead) throws IOException {
+            Path written = Files.writeString(folder.resolve(name + ".new"), ahead.toString());
+            Files.move(written, clock(), StandardCopyOption.ATOMIC_MOVE);
         }
 
         void start() {
             node = Node.start(
                     server.getBean(JdbcConnectionDetails.class),
                     folder.resolve(name + ++starts + ".log"),
-                    Map.of(
-                            "LD_PRELOAD", fakeTime(),
-                            "FAKETIME_TIMESTAMP_FILE", clock().toString(),
-                            "FAKETIME_CACHE_DURATION", "1",
-                            "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                            "NO_FAKE_STAT", "1"),
                     "--server.port=" + port,
                     "--camunda.bpm.webapp.enabled=true",
+                    "--spring.main.sources=vn.ungcuu.deadline.MovedClock",
+                    "--test.clock=" + clock(),
                     // An hour of any deadline is a minute: alarms fire all the time.
                     "--ung-cuu.deadlines.faster-by=60",
                     "--ung-cuu.operations.leave-for=3s",
                     "--spring.datasource.hikari.connection-init-sql=set idle_in_transaction_session_timeout = '5s'");
-        }
-
-        private static String fakeTime() {
-            try (Stream<Path> found =
-                    Files.find(Path.of("/usr/lib"), 3, (path, file) -> path.endsWith("faketime/libfaketimeMT.so.1"))) {
-                return found.findFirst().orElseThrow().toString();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
 
         Reply ask(String path, Map<String, String> headers) {
@@ -109,6 +95,7 @@ class BehindProxyTest {
         }
 
         boolean isReady() {
+            assertThat(node.isRunning()).as("%s has not failed to start", name).isTrue();
             try {
                 return ask("/actuator/health/readiness", Map.of()).status() == 200;
             } catch (RuntimeException refused) {
@@ -117,7 +104,6 @@ class BehindProxyTest {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
     @OnPostgres
     static class NewDatabase {}
 
@@ -249,7 +235,7 @@ class BehindProxyTest {
         Map<String, Instant> timers = timers();
         assertThat(timers).isNotEmpty();
 
-        second.setClock("+1d");
+        second.setClock(Duration.ofDays(1));
         try {
             await("the node notices")
                     .atMost(LONG)
@@ -269,7 +255,7 @@ class BehindProxyTest {
                                     .filter(timer -> timers.get(timer).isAfter(Instant.now()))
                                     .toList()));
         } finally {
-            second.setClock("+0");
+            second.setClock(Duration.ZERO);
         }
         await("the node is back").atMost(LONG).until(second::isReady);
         assertThat(visitor.get("/").status()).isEqualTo(200);

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +18,7 @@ import vn.ungcuu.UngCuuApplication;
 final class Node implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
-    private static final Duration SLOW_START = Duration.ofMinutes(3);
+    private static final Duration SLOW_START = Duration.ofMinutes(5);
 
     /**
      * Without the web applications, whose files hardly anybody asks for here; with the engine's REST API. What a dead node had
@@ -41,18 +40,12 @@ final class Node implements AutoCloseable {
 
     /** @param settings among them where the database is */
     static Node start(Path log, String... settings) {
-        return start(log, Map.of(), List.of(settings));
+        return start(log, List.of(settings));
     }
 
     static Node start(JdbcConnectionDetails database, Path log, String... settings) {
-        return start(database, log, Map.of(), settings);
-    }
-
-    /** @param environment of the process */
-    static Node start(JdbcConnectionDetails database, Path log, Map<String, String> environment, String... settings) {
         return start(
                 log,
-                environment,
                 Stream.concat(
                                 Stream.of(
                                         "--spring.datasource.url=" + database.getJdbcUrl(),
@@ -62,7 +55,7 @@ final class Node implements AutoCloseable {
                         .toList());
     }
 
-    private static Node start(Path log, Map<String, String> environment, List<String> settings) {
+    private static Node start(Path log, List<String> settings) {
         Stream<String> command = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -80,7 +73,6 @@ final class Node implements AutoCloseable {
                         .toList())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().putAll(environment);
         try {
             return new Node(builder.start(), log);
         } catch (IOException e) {
