@@ -87,7 +87,7 @@ class BehindProxyTest {
                     // An hour of any deadline is a minute: alarms fire all the time.
                     "--ung-cuu.deadlines.faster-by=60",
                     "--ung-cuu.operations.leave-for=3s",
-                    "--spring.datasource.hikari.connection-init-sql=set idle_in_transaction_session_timeout = '5s'");
+                    "--spring.datasource.hikari.connection-init-sql=set idle_in_transaction_session_timeout = '30s'");
         }
 
         Reply ask(String path, Map<String, String> headers) {
@@ -144,7 +144,7 @@ class BehindProxyTest {
         // A node that had failed is asked again after ten seconds.
         await("both nodes behind the proxy")
                 .atMost(LONG)
-                .until(() -> askedNodes(10).size() == 2);
+                .until(() -> first.isReady() && second.isReady() && askedNodes(10).size() == 2);
     }
 
     @Test
