@@ -166,6 +166,8 @@ class BehindProxyTest {
     void loginOutlivesTheNodeThatServedItAndEndsOnAllNodesAtOnce() {
         Visitor visitor = new Visitor(proxy.port());
         Member served = asked(visitor.login("vanphong", "vanphong"));
+        // A page takes the login over to the web applications, as in a browser.
+        visitor.get("/camunda/app/welcome/default/");
         assertThat(visitor.get(WHO_AM_I).status()).isEqualTo(200);
         served.node.kill();
         for (int i = 0; i < 5; i++) {
