@@ -29,7 +29,7 @@ public class NodeClock {
 
     private final InstantSource machine;
     private final Supplier<Instant> database;
-    private Instant asked = Instant.MIN;
+    private Instant asked = Instant.EPOCH;
     private Duration ahead = Duration.ZERO;
 
     @Autowired
@@ -48,46 +48,45 @@ public class NodeClock {
     }
 
     public boolean isRight() {
-        return ahead().abs().compareTo(TOLERANCE) <= 0;
+        return isRight(ahead());
+    }
+
+    private static boolean isRight(Duration ahead) {
+        return ahead.abs().compareTo(TOLERANCE) <= 0;
     }
 
     /** How far it is ahead of the database, negative when behind; what was known last when the database does not answer. */
     synchronized Duration ahead() {
         Instant now = machine.instant();
         // A clock that has jumped is outside of this in either direction, and the database is asked at once.
-        if (now.isBefore(asked) || now.isAfter(later(asked))) {
+        if (now.isBefore(asked) || now.isAfter(asked.plus(ASK_AGAIN))) {
             ask();
         }
         return ahead;
     }
 
     private void ask() {
-        boolean wasRight = ahead.abs().compareTo(TOLERANCE) <= 0;
+        boolean wasRight = isRight(ahead);
         Instant before = machine.instant();
-        Instant right;
         try {
-            right = database.get();
+            Instant right = database.get();
+            Instant after = machine.instant();
+            // An answer that took long says nothing against the clock: only what lies outside of the question's time
+            // does.
+            ahead = right.isBefore(before)
+                    ? Duration.between(right, before)
+                    : right.isAfter(after) ? Duration.between(right, after) : Duration.ZERO;
         } catch (DataAccessException e) {
             LOG.debug("The database does not say what time it is", e);
-            return;
         }
-        Instant after = machine.instant();
-        // An answer that took long says nothing against the clock: only what lies outside of the question's time does.
-        ahead = right.isBefore(before)
-                ? Duration.between(right, before)
-                : right.isAfter(after) ? Duration.between(right, after) : Duration.ZERO;
-        asked = after;
-        boolean isRight = ahead.abs().compareTo(TOLERANCE) <= 0;
-        if (wasRight && !isRight) {
+        // Also without an answer: who waits here must not wait for a dead database one after the other.
+        asked = machine.instant();
+        if (wasRight && !isRight(ahead)) {
             LOG.error(
                     "This machine's clock is {} s ahead of the database's: it serves nobody and runs no job until set right",
                     ahead.toSeconds());
-        } else if (!wasRight && isRight) {
+        } else if (!wasRight && isRight(ahead)) {
             LOG.info("This machine's clock is right again");
         }
-    }
-
-    private static Instant later(Instant asked) {
-        return asked.equals(Instant.MIN) ? asked : asked.plus(ASK_AGAIN);
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import vn.ungcuu.deadline.NodeClock;
 
 /**
  * Throws away what has been delivered long ago; what could not be delivered stays. What people were told of an incident stands in
@@ -20,17 +21,23 @@ class Retention {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final NodeClock node;
     private final Duration kept;
 
-    Retention(JdbcClient jdbc, Clock clock, @Value("${ung-cuu.keep-notices:90d}") Duration kept) {
+    Retention(JdbcClient jdbc, Clock clock, NodeClock node, @Value("${ung-cuu.keep-notices:90d}") Duration kept) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.node = node;
         // Never what is still shown.
         this.kept = kept.compareTo(Duration.ofDays(Inbox.DAYS)) < 0 ? Duration.ofDays(Inbox.DAYS) : kept;
     }
 
+    /** Not on a node whose clock is wrong: a year ahead, nothing would be kept. */
     @Scheduled(cron = "0 30 2 * * *", zone = "Asia/Ho_Chi_Minh")
     void throwAway() {
+        if (!node.isRight()) {
+            return;
+        }
         OffsetDateTime before = clock.instant().minus(kept).atOffset(ZoneOffset.UTC);
         jdbc.sql("delete from outgoing_message where sent_at < ?").param(before).update();
         jdbc.sql("""

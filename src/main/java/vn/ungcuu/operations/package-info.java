@@ -1,5 +1,5 @@
-/** What whoever runs the software watches: health with reasons, metrics, log fields. */
-@ApplicationModule(allowedDependencies = {"incident", "procedure", "notification"})
+/** What whoever runs the software watches: health with reasons, metrics, log fields; when a node serves. */
+@ApplicationModule(allowedDependencies = {"deadline", "incident", "procedure", "notification"})
 package vn.ungcuu.operations;
 
 import org.springframework.modulith.ApplicationModule;

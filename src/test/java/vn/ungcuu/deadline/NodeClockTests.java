@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 class NodeClockTests {
 
@@ -28,6 +30,18 @@ class NodeClockTests {
     void fewSecondsAreNoMatter() {
         machine = right.plusSeconds(30);
         assertThat(clock.isRight()).isTrue();
+    }
+
+    @Test
+    void databaseThatDoesNotAnswerIsAskedOnceInAWhileAndLeavesTheClockAsItWas() {
+        AtomicInteger asked = new AtomicInteger();
+        NodeClock alone = new NodeClock(() -> machine, () -> {
+            asked.incrementAndGet();
+            throw new DataAccessResourceFailureException("gone");
+        });
+        assertThat(alone.isRight()).isTrue();
+        assertThat(alone.isRight()).isTrue();
+        assertThat(asked).hasValue(1);
     }
 
     @Test

@@ -2,6 +2,8 @@ package vn.ungcuu.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.ungcuu.deadline.NodeClock;
 import vn.ungcuu.notification.Recipient.Office;
 import vn.ungcuu.notification.Recipient.OnDuty;
 import vn.ungcuu.notification.Recipient.Person;
@@ -169,7 +172,14 @@ abstract class StoreContract {
         store.write(Channel.MAIL, "undelivered", new Office("office"), false, old);
         store.sent(store.write(Channel.MAIL, "young", new Office("office"), false, young), young);
 
-        new Retention(jdbc, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofDays(90)).throwAway();
+        NodeClock node = mock();
+        Retention retention = new Retention(jdbc, Clock.fixed(NOW, ZoneOffset.UTC), node, Duration.ofDays(90));
+        retention.throwAway();
+        assertThat(jdbc.sql("select count(*) from notice").query(Long.class).single())
+                .as("on a node whose clock is wrong")
+                .isEqualTo(3);
+        when(node.isRight()).thenReturn(true);
+        retention.throwAway();
 
         assertThat(jdbc.sql("select id from notice").query(String.class).list())
                 .containsExactlyInAnyOrder("undelivered", "young");

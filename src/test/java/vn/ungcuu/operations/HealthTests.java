@@ -22,7 +22,7 @@ class HealthTests {
 
     private static final Instant NOW = Instant.parse("2026-03-10T02:00:00Z");
     private static final OperationsSettings SETTINGS =
-            new OperationsSettings(Duration.ZERO, Duration.ofMinutes(5), Duration.ofMinutes(30));
+            new OperationsSettings(Duration.ZERO, Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ZERO);
 
     private EngineJobs.State jobs = new EngineJobs.State(0, Optional.empty());
     private Outbox.State outbox = new Outbox.State(0, Optional.empty());

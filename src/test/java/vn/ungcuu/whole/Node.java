@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +21,7 @@ import vn.ungcuu.UngCuuApplication;
 final class Node implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
-    private static final Duration SLOW_START = Duration.ofMinutes(3);
+    private static final Duration SLOW_START = Duration.ofMinutes(5);
 
     private final Process process;
     private final Path log;
@@ -72,10 +74,12 @@ final class Node implements AutoCloseable {
                 "-Duser.timezone=Asia/Ho_Chi_Minh",
                 "-cp",
                 System.getProperty("java.class.path"),
-                UngCuuApplication.class.getName(),
-                "--server.port=0",
-                "--camunda.bpm.job-execution.enabled=true"));
-        settings.forEach(command::add);
+                UngCuuApplication.class.getName()));
+        // The later of two settings of one name counts.
+        Map<String, String> byName = new LinkedHashMap<>();
+        Stream.concat(Stream.of("--server.port=0", "--camunda.bpm.job-execution.enabled=true"), settings)
+                .forEach(setting -> byName.put(setting.split("=")[0], setting));
+        command.addAll(byName.values());
         try {
             return new Node(
                     new ProcessBuilder(command)
@@ -111,6 +115,40 @@ final class Node implements AutoCloseable {
             return Files.readAllLines(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** {@code SIGTERM}: it finishes what it is at. Waits until it has. */
+    void stop() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    /** {@code SIGSTOP}: it does nothing more, and nobody is told. */
+    void pause() {
+        signal("STOP");
+    }
+
+    /** {@code SIGCONT}: it goes on as if no time had passed. */
+    void goOn() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

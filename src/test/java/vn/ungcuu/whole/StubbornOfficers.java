@@ -57,6 +57,7 @@ final class StubbornOfficers implements AutoCloseable {
     private final FormFiller filler = new FormFiller(Map.of());
     private final Map<String, String> reports = new ConcurrentHashMap<>();
     private final Collection<String> completed = new ConcurrentLinkedQueue<>();
+    private final Collection<String> faults = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads;
     private final List<Future<?>> work = new ArrayList<>();
     private volatile boolean goHome;
@@ -83,6 +84,11 @@ final class StubbornOfficers implements AutoCloseable {
     /** Ids of the tasks whose completion was acknowledged. */
     Set<String> completed() {
         return new HashSet<>(completed);
+    }
+
+    /** What had to be tried again, and why. */
+    List<String> faults() {
+        return List.copyOf(faults);
     }
 
     /** How much has been acknowledged so far. */
@@ -224,14 +230,16 @@ final class StubbornOfficers implements AutoCloseable {
 
     /** Null, so that it is tried again, if the application is to blame; whatever else was answered must not have been. */
     private <T> T faultOr(Reply reply, String what) {
+        String answer = what + ": " + reply.status() + " " + reply.body();
         if (reply.status() < SERVER_ERROR) {
-            throw new AssertionError(what + ": " + reply.status() + " " + reply.body());
+            throw new AssertionError(answer);
         }
+        faults.add(answer);
         return null;
     }
 
     /** Tries until there is an answer. */
-    private static <T> T insist(Supplier<T> tried) {
+    private <T> T insist(Supplier<T> tried) {
         return await().atMost(PATIENCE)
                 .pollInSameThread()
                 .pollDelay(Duration.ZERO)
@@ -241,6 +249,7 @@ final class StubbornOfficers implements AutoCloseable {
                             try {
                                 return tried.get();
                             } catch (RuntimeException fault) {
+                                faults.add(fault.toString());
                                 return null;
                             }
                         },

@@ -92,8 +92,7 @@ class TaskApiAtScaleTests {
                         "/api/tasks/clocks?ids=" + task.getId(),
                         engine,
                         engine + "/form-variables",
-                        engine + "/identity-links",
-                        engine + "/comment")
+                        engine + "/identity-links")
                 .forEach(path -> assertThat(visitor.get(path).status()).as(path).isEqualTo(200));
         List<String> questions = counter.texts().keySet().stream()
                 .filter(text -> text.stripLeading().toLowerCase(Locale.ROOT).startsWith("select"))

@@ -31,7 +31,7 @@ class LoginThrottle {
     }
 
     /** Zero when the account may try at once. */
-    Duration waitingTime(String userId) {
+    private Duration waitingTime(String userId) {
         Optional<Instant> until = database.sql("select lock_exp_time_ from act_id_user where id_ = ?")
                 .param(userId)
                 .query(Timestamp.class)
@@ -43,7 +43,7 @@ class LoginThrottle {
     }
 
     /** Whether only an administrator can let the account in again. */
-    boolean isLocked(String userId) {
+    private boolean isLocked(String userId) {
         return database.sql("select count(*) from act_id_user where id_ = ? and attempts_ >= ?")
                         .param(userId)
                         .param(ATTEMPTS)

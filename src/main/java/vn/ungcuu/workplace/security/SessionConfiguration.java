@@ -26,15 +26,8 @@ class SessionConfiguration {
 
     @Bean
     @Primary
-    SessionRepository<ThriftySession> thriftySessions(JdbcIndexedSessionRepository stored) {
-        return new ThriftySessions(stored);
-    }
-
-    /** As configured for sessions in general: {@code server.servlet.session.timeout}. */
-    @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> configuredTimeout(ServerProperties server) {
-        return sessions -> sessions.setDefaultMaxInactiveInterval(
-                server.getServlet().getSession().getTimeout());
+    SessionRepository<ThriftySession> thriftySessions(JdbcIndexedSessionRepository stored, ServerProperties server) {
+        return new ThriftySessions(stored, server.getServlet().getSession().getTimeout());
     }
 
     /** Two requests of one page may keep the same thing for the first time: the later one wins, neither fails. */

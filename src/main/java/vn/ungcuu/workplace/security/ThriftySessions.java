@@ -1,5 +1,8 @@
 package vn.ungcuu.workplace.security;
 
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,12 +19,17 @@ class ThriftySessions implements SessionRepository<ThriftySession> {
     /** Whatever else a cookie may hold never reaches the database. */
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    /** Anybody can make sessions without a login, so they do not last. */
+    private static final Duration WITHOUT_LOGIN = Duration.ofMinutes(30);
+
     private final SessionRepository<Session> stored;
+    private final Duration withLogin;
 
     /** @param stored gets back only what it has given */
     @SuppressWarnings("unchecked")
-    ThriftySessions(SessionRepository<? extends Session> stored) {
+    ThriftySessions(SessionRepository<? extends Session> stored, Duration withLogin) {
         this.stored = (SessionRepository<Session>) stored;
+        this.withLogin = withLogin;
     }
 
     @Override
@@ -34,6 +42,8 @@ class ThriftySessions implements SessionRepository<ThriftySession> {
         if (!session.isChanged()) {
             return;
         }
+        session.setMaxInactiveInterval(
+                session.getAttribute(SPRING_SECURITY_CONTEXT_KEY) == null ? WITHOUT_LOGIN : withLogin);
         try {
             stored.save(session.stored());
         } catch (DataIntegrityViolationException e) {
