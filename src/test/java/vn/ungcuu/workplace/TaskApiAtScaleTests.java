@@ -2,11 +2,12 @@ package vn.ungcuu.workplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -19,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import vn.ungcuu.support.CountingDataSource;
 import vn.ungcuu.support.ManyIncidents;
 import vn.ungcuu.support.OnPostgres;
@@ -108,10 +110,22 @@ class TaskApiAtScaleTests {
     }
 
     private String plan(String question) {
-        Matcher mark = Pattern.compile("\\?").matcher(question);
-        AtomicInteger number = new AtomicInteger();
-        String numbered = mark.replaceAll(found -> "\\$" + number.incrementAndGet());
-        return String.join("\n", jdbc.queryForList("explain (generic_plan) " + numbered, String.class));
+        AtomicInteger values = new AtomicInteger();
+        String numbered =
+                Pattern.compile("\\?").matcher(question).replaceAll(found -> "\\$" + values.incrementAndGet());
+        String nulls =
+                values.get() == 0 ? "" : "(" + String.join(", ", Collections.nCopies(values.get(), "null")) + ")";
+        return jdbc.execute((Connection connection) -> {
+            JdbcTemplate one = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            one.execute("set plan_cache_mode = force_generic_plan");
+            one.execute("prepare question as " + numbered);
+            try {
+                return String.join("\n", one.queryForList("explain execute question" + nulls, String.class));
+            } finally {
+                one.execute("deallocate question");
+                one.execute("reset plan_cache_mode");
+            }
+        });
     }
 
     /** The median, so that neither one lucky answer nor one busy moment of the machine decides; the first ones fill caches. */
