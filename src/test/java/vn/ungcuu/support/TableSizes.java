@@ -18,8 +18,11 @@ public final class TableSizes {
                 .list()
                 .stream()
                 .map(table -> table.toLowerCase(Locale.ROOT))
-                // Not the counts of what the engine did, which it writes from time to time by itself.
-                .filter(table -> !table.contains("meter_log") && !table.startsWith("flyway"))
+                // Not the counts of what the engine did, which it writes from time to time by itself, nor who is logged
+                // in.
+                .filter(table -> !table.contains("meter_log")
+                        && !table.startsWith("flyway")
+                        && !table.startsWith("spring_session"))
                 .map(table -> "select '" + table + "' as name, count(*) as held from " + table)
                 .collect(Collectors.joining(" union all "));
         Map<String, Long> rows = new TreeMap<>();

@@ -257,7 +257,7 @@ class ReportOverRestTest {
     void hugeBodyIsRefusedUnread() {
         Map<String, Object> report = ReportsOverRest.report();
         report.put("description", "x".repeat(3_000_000));
-        refused(ReportsOverRest.message(report).toString(), 400, "1 MB");
+        refused(ReportsOverRest.message(report).toString(), 413, "1 MB");
     }
 
     @ParameterizedTest
