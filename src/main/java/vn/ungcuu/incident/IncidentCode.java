@@ -14,6 +14,8 @@ public final class IncidentCode {
     static final String INCIDENT_SERIES = "SC";
     public static final String DRILL_SERIES = "DT";
 
+    private static final Pattern WRITTEN = Pattern.compile("(SC|DT)-\\d{4}-(\\d{4}|[1-9]\\d{4,8})");
+
     private static final Pattern TYPED = Pattern.compile("(SC|DT)[\\s-]*(\\d{4})[\\s-]*-?\\s*(\\d{1,9})");
 
     private IncidentCode() {}
@@ -21,6 +23,11 @@ public final class IncidentCode {
     /** Four digits at least; the ten-thousandth incident of a year gets a fifth. */
     static String of(String series, int year, int number) {
         return String.format(Locale.ROOT, "%s-%04d-%04d", series, year, number);
+    }
+
+    /** Whether a text is a code as the register writes it. */
+    public static boolean isWritten(String text) {
+        return WRITTEN.matcher(text).matches();
     }
 
     /** The code somebody meant by what he typed ({@code sc 2026 17}), or empty when it is not a code. */

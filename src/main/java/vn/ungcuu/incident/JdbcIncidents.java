@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.ungcuu.TransactionBound;
 import vn.ungcuu.UngCuuApplication;
 
 @Component
@@ -30,6 +32,7 @@ class JdbcIncidents implements Incidents {
     private final Register register;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TransactionBound<Set<String>> held = new TransactionBound<>();
 
     JdbcIncidents(IncidentRows rows, IncidentNumbers numbers, Register register, JdbcClient jdbc, Clock clock) {
         this.rows = rows;
@@ -136,6 +139,9 @@ class JdbcIncidents implements Incidents {
 
     @Override
     public void hold(String code) {
+        if (held.get(HashSet::new).contains(code)) {
+            return;
+        }
         boolean there = jdbc.sql("select code from incident where code = ? for update")
                 .param(code)
                 .query(String.class)
@@ -144,6 +150,7 @@ class JdbcIncidents implements Incidents {
         if (!there) {
             throw missing(code);
         }
+        held.get(HashSet::new).add(code);
     }
 
     @Override
@@ -266,7 +273,9 @@ class JdbcIncidents implements Incidents {
     }
 
     private IncidentRow locked(String code) {
-        return rows.findWithLockByCode(code).orElseThrow(() -> missing(code));
+        IncidentRow row = rows.findWithLockByCode(code).orElseThrow(() -> missing(code));
+        held.get(HashSet::new).add(code);
+        return row;
     }
 
     private static NoSuchElementException missing(String code) {

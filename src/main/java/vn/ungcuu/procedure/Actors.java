@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.TransactionBound;
 import vn.ungcuu.organization.Office;
 import vn.ungcuu.organization.Organization;
 import vn.ungcuu.procedure.engine.CurrentUser;

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.ungcuu.procedure.FormField.Choice;
 import vn.ungcuu.procedure.FormField.Choices;
 import vn.ungcuu.procedure.FormField.Limits;
@@ -19,13 +22,15 @@ import vn.ungcuu.procedure.FormField.Type;
  *
  * @param fields the questions in the order of the form
  * @param components all components in the order of the form, also those that only show something
+ * @param words all words of the questions: among them the variables that their conditions, limits and lists refer to
  */
-public record FormSchema(String id, List<FormField> fields, List<FormJson> components) {
+public record FormSchema(String id, List<FormField> fields, List<FormJson> components, Set<String> words) {
 
     private static final int TEXTFIELD_LIMIT = 500;
     private static final int TEXTAREA_LIMIT = 20_000;
     private static final Set<String> SHOW_ONLY =
             Set.of("text", "html", "separator", "spacer", "image", "iframe", "button", "table");
+    private static final Pattern WORD = Pattern.compile("\\w+");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** @throws IllegalArgumentException when the text is not a form */
@@ -41,17 +46,22 @@ public record FormSchema(String id, List<FormField> fields, List<FormJson> compo
         }
         List<FormJson> components = new ArrayList<>();
         flatten(form, components);
-        return new FormSchema(
-                form.path("id").asText(),
-                components.stream()
-                        .filter(FormSchema::asks)
-                        .map(FormSchema::field)
-                        .toList(),
-                List.copyOf(components));
+        List<FormField> fields = components.stream()
+                .filter(FormSchema::asks)
+                .map(FormSchema::field)
+                .toList();
+        return new FormSchema(form.path("id").asText(), fields, List.copyOf(components), words(fields));
     }
 
     public Optional<FormField> field(String key) {
         return fields.stream().filter(field -> field.key().equals(key)).findFirst();
+    }
+
+    private static Set<String> words(List<FormField> fields) {
+        return fields.stream()
+                .flatMap(field -> WORD.matcher(field.json().node().toString()).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void flatten(JsonNode parent, List<FormJson> components) {

@@ -15,7 +15,6 @@ final class IncidentKey {
     }
 
     static Optional<String> of(String businessKey) {
-        return Optional.ofNullable(businessKey)
-                .filter(key -> IncidentCode.typed(key).filter(key::equals).isPresent());
+        return Optional.ofNullable(businessKey).filter(IncidentCode::isWritten);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 import vn.ungcuu.deadline.Clocks;
 import vn.ungcuu.deadline.Deadlines;
@@ -49,6 +50,17 @@ class LadderTasks {
         this.incidents = incidents;
         this.organization = organization;
         this.clock = clock;
+    }
+
+    /** What the card of a decision shows of the late work: no alarm needs it, so it is not there before. */
+    void show(DelegateTask task) {
+        OpenWork late = ladder.work(task);
+        VariableScope instance = task.getExecution().getProcessInstance();
+        instance.setVariable("title", late.title());
+        instance.setVariable("drill", late.drill());
+        instance.setVariable("severity", late.work().severity());
+        instance.setVariable("severityName", FactLabels.severityName(late.work().severity()));
+        instance.setVariable(ProcedureEvents.STAGE_NAME, late.stageName());
     }
 
     /** @param decision the task just being made, with the severity of the late work */

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.lang.Nullable;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.TransactionBound;
 import vn.ungcuu.incident.EntryKind;
 import vn.ungcuu.incident.Incident;
 import vn.ungcuu.incident.Incidents;

@@ -2,6 +2,7 @@ package vn.ungcuu.procedure;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.ungcuu.TransactionBound;
 
 /** Says whether the procedure itself is reopening a record right now; nobody else may start a process that does. */
 @Component

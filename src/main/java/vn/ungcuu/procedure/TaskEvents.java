@@ -87,8 +87,12 @@ class TaskEvents {
     }
 
     private void created(String code, DelegateTask task) {
+        boolean watches = watches(task);
+        if (watches) {
+            ladder.show(task);
+        }
         OpenWork work = works.of(task, code);
-        if (watches(task)) {
+        if (watches) {
             ladder.begins(task, work);
         } else {
             notices.created(work, watch.begins(task, work));

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,7 +18,6 @@ import vn.ungcuu.deadline.Clocks;
 import vn.ungcuu.deadline.Deadlines;
 import vn.ungcuu.deadline.Urgency;
 import vn.ungcuu.incident.EntryKind;
-import vn.ungcuu.incident.Incidents;
 import vn.ungcuu.procedure.engine.TaskTimers;
 import vn.ungcuu.procedure.engine.WithoutAuthorization;
 
@@ -38,7 +36,7 @@ class TaskWatch implements TaskClock {
     private final WatchedTasks watched;
     private final TaskTimers timers;
     private final OpenWorks works;
-    private final Incidents incidents;
+    private final Ladder ladder;
     private final WorkNotices notices;
     private final Chronicle chronicle;
     private final TaskService tasks;
@@ -51,7 +49,7 @@ class TaskWatch implements TaskClock {
             WatchedTasks watched,
             TaskTimers timers,
             OpenWorks works,
-            Incidents incidents,
+            Ladder ladder,
             WorkNotices notices,
             Chronicle chronicle,
             TaskService tasks,
@@ -62,7 +60,7 @@ class TaskWatch implements TaskClock {
         this.watched = watched;
         this.timers = timers;
         this.works = works;
-        this.incidents = incidents;
+        this.ladder = ladder;
         this.notices = notices;
         this.chronicle = chronicle;
         this.tasks = tasks;
@@ -188,23 +186,15 @@ class TaskWatch implements TaskClock {
             return;
         }
         // First the lock, then the look: whoever completes the task right now is waited for, or waits for us.
-        incidents.hold(code);
-        works.find(taskId, code).ifPresent(work -> watched.climb(taskId, startLadder(work)));
+        ladder.work(taskId, code).ifPresent(work -> watched.climb(taskId, startLadder(work)));
     }
 
     private String startLadder(OpenWork work) {
-        Map<String, Object> variables = new HashMap<>();
-        variables.put(Ladder.WATCHED_TASK, work.taskId());
-        variables.put("code", work.code());
-        variables.put("title", work.title());
-        variables.put("drill", work.drill());
-        variables.put("severity", work.work().severity());
-        variables.put("severityName", FactLabels.severityName(work.work().severity()));
-        variables.put(ProcedureEvents.STAGE_NAME, work.stageName());
         return runtime.createProcessInstanceByKey(ModelElement.STALLED_WORK)
                 .processDefinitionWithoutTenantId()
                 .businessKey(work.code())
-                .setVariables(variables)
+                .setVariable(Ladder.WATCHED_TASK, work.taskId())
+                .setVariable("code", work.code())
                 .execute()
                 .getId();
     }

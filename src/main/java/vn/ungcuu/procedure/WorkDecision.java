@@ -95,6 +95,7 @@ public class WorkDecision {
                 // The diagram goes on to the leadership.
             }
         }
+        ladder.lookAgain();
         execution.setVariable(LAST_NOTE, note);
         execution.setVariable(DECIDED_IN, byCoordinators == null ? WorkClocks.DECIDE : WorkClocks.CHASE);
         execution.removeVariables(ANSWERS);

@@ -58,6 +58,12 @@ public class CountingDataSource extends DelegatingDataSource {
         return new Count(statements.get(), roundTrips.get());
     }
 
+    public void forget() {
+        texts.clear();
+        statements.set(0);
+        roundTrips.set(0);
+    }
+
     /** How often each verb went to each table since the last call; of a join, the first table counts. */
     public Map<String, Long> kinds() {
         Map<String, Long> counted = new TreeMap<>();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.ungcuu.support.CountingDataSource;
+import vn.ungcuu.support.CountingDataSource.Count;
 import vn.ungcuu.support.ManyTasks;
 import vn.ungcuu.support.OnPostgres;
 
@@ -31,10 +35,11 @@ import vn.ungcuu.support.OnPostgres;
  */
 @SpringBootTest(properties = "camunda.bpm.job-execution.enabled=true")
 @OnPostgres
+@Import(CountingDataSource.OfTheTest.class)
 class BurstOfTimers {
 
     private static final int TIMERS = Integer.getInteger("timers", 10_000);
-    private static final int TASKS_EACH = 10;
+    private static final int TASKS_EACH = Integer.getInteger("tasks-each", 10);
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
@@ -60,6 +65,7 @@ class BurstOfTimers {
 
     @Test
     void printsHowManyATimeOfRushTakes() {
+        CountingDataSource counted = (CountingDataSource) source;
         ManyTasks.deploy(engine.getRepositoryService(), TASKS_EACH);
         Times ours = new Times();
         Times floor = new Times();
@@ -68,8 +74,10 @@ class BurstOfTimers {
             deployNothingToDo(alone.engine());
             JdbcClient itsDatabase = JdbcClient.create(alone.source());
             for (int round = 0; round < ROUNDS; round++) {
-                floor.add(burstAlone(alone.engine(), itsDatabase));
+                floor.add(burstAlone(alone, itsDatabase));
+                print("engine alone", alone.source());
                 ours.add(burst());
+                print("ours", counted);
                 try (Node other = Node.start(database, logs.resolve(round + ".log"))) {
                     other.port();
                     two.add(burst());
@@ -90,6 +98,22 @@ class BurstOfTimers {
                 perSecond(two),
                 floor.median() / ours.median(),
                 ours.median() / two.median());
+    }
+
+    /** Of the burst alone: {@link #run} has forgotten what went before. */
+    private static void print(String whose, CountingDataSource counted) {
+        Count count = counted.count();
+        System.out.printf(
+                Locale.ROOT,
+                "%n%s, for one timer: %.1f statements, %.1f round trips%n",
+                whose,
+                (double) count.statements() / TIMERS,
+                (double) count.roundTrips() / TIMERS);
+        counted.kinds().entrySet().stream()
+                .filter(kind -> kind.getValue() * 10 >= TIMERS)
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(kind ->
+                        System.out.printf(Locale.ROOT, "%8.1f %s%n", (double) kind.getValue() / TIMERS, kind.getKey()));
     }
 
     private static double perSecond(Times times) {
@@ -116,7 +140,7 @@ class BurstOfTimers {
         jdbc.sql("""
             update ACT_RU_JOB set DUEDATE_ = ? where HANDLER_TYPE_ = 'task-clock'
               and ID_ in (select ID_ from ACT_RU_TASK where TASK_DEF_KEY_ = ?)""").params(past, ManyTasks.TASK).update();
-        return run(executor(engine), () -> ladders() - before >= TIMERS);
+        return run(executor(engine), (CountingDataSource) source, () -> ladders() - before >= TIMERS);
     }
 
     private long ladders() {
@@ -146,13 +170,15 @@ class BurstOfTimers {
                 .deploy();
     }
 
-    private static long burstAlone(ProcessEngine engine, JdbcClient jdbc) {
+    private static long burstAlone(EngineAlone alone, JdbcClient jdbc) {
+        ProcessEngine engine = alone.engine();
         for (int i = 0; i < TIMERS; i++) {
             engine.getRuntimeService().startProcessInstanceByKey("nothing-to-do");
         }
         jdbc.sql("update ACT_RU_JOB set DUEDATE_ = ?").param(aMinuteAgo()).update();
         return run(
                 executor(engine),
+                alone.source(),
                 () -> jdbc.sql("select count(*) from ACT_RU_JOB")
                                 .query(Long.class)
                                 .single()
@@ -167,7 +193,8 @@ class BurstOfTimers {
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
     }
 
-    private static long run(JobExecutor executor, BooleanSupplier done) {
+    private static long run(JobExecutor executor, CountingDataSource counted, BooleanSupplier done) {
+        counted.forget();
         long start = System.nanoTime();
         executor.start();
         try {

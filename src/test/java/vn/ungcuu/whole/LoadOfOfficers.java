@@ -29,10 +29,12 @@ import vn.ungcuu.support.OnPostgres;
 /**
  * No test but a measurement, {@code ./mvnw -Pbench test -Dtest=LoadOfOfficers -Dseconds=180}: fifty officers over HTTP ({@code
  * src/bench/load}, played by Gatling in a process of its own) at an application in another, on PostgreSQL, while five timers a second
- * come due. Gatling's report is under {@code src/bench/load/target/gatling}.
+ * come due. The same officers have worked for a minute before, so that neither Java process is new. Gatling's report is under {@code
+ * src/bench/load/target/gatling}.
  */
 class LoadOfOfficers {
 
+    private static final long WARM_UP = Long.getLong("warm-up", 60);
     private static final long SECONDS = Long.getLong("seconds", 180);
     private static final int OFFICERS = Integer.getInteger("officers", 48);
     private static final int TIMERS_A_SECOND = 5;
@@ -56,7 +58,8 @@ class LoadOfOfficers {
                         clock.scheduleAtFixedRate(() -> makeDue(jdbc(database)), 20, 1, TimeUnit.SECONDS);
                 int exit;
                 try {
-                    exit = officers(port);
+                    officers(port, WARM_UP);
+                    exit = officers(port, SECONDS);
                 } finally {
                     timers.cancel(true);
                     clock.shutdown();
@@ -71,7 +74,7 @@ class LoadOfOfficers {
         }
     }
 
-    private static int officers(int port) throws Exception {
+    private static int officers(int port, long seconds) throws Exception {
         Process gatling = new ProcessBuilder(List.of(
                         Path.of("mvnw").toAbsolutePath().toString(),
                         "-q",
@@ -80,7 +83,7 @@ class LoadOfOfficers {
                         "-f",
                         LOAD.resolve("pom.xml").toString(),
                         "-Dbase=http://127.0.0.1:" + port,
-                        "-Dseconds=" + SECONDS,
+                        "-Dseconds=" + seconds,
                         "-Dofficers=" + OFFICERS,
                         "gatling:test"))
                 .inheritIO()
@@ -105,7 +108,7 @@ class LoadOfOfficers {
                 new SpringApplicationBuilder(UngCuuApplication.class).run(settings)) {
             ProcessEngine engine = application.getBean(ProcessEngine.class);
             ManyTasks.deploy(engine.getRepositoryService(), TASKS_EACH);
-            for (long i = 0; i < SECONDS * TIMERS_A_SECOND / TASKS_EACH; i++) {
+            for (long i = 0; i < (WARM_UP + SECONDS) * TIMERS_A_SECOND / TASKS_EACH; i++) {
                 String code = engine.getRuntimeService()
                         .createMessageCorrelation("incident-reported")
                         .setVariables(ReportsOverRest.report())

@@ -3,9 +3,11 @@ package vn.ungcuu.procedure.engine;
 import java.util.Arrays;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
@@ -52,6 +54,17 @@ class OfficeRights extends DefaultAuthorizationProvider {
     @Override
     public AuthorizationEntity[] newTaskOwner(Task task, String oldOwner, String newOwner) {
         return null;
+    }
+
+    /** A task that is just being made has none yet, and need not be asked for. */
+    @Override
+    protected AuthorizationEntity getGrantAuthorization(
+            String taskId, String userId, String groupId, Resource resource) {
+        DbEntityManager entities = Context.getCommandContext().getDbEntityManager();
+        TaskEntity task = entities.getCachedEntity(TaskEntity.class, taskId);
+        return task != null && entities.getDbEntityCache().isTransient(task)
+                ? null
+                : super.getGrantAuthorization(taskId, userId, groupId, resource);
     }
 
     private boolean mayRead(String groupId, String processInstanceId) {

@@ -5,13 +5,14 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import vn.ungcuu.procedure.CompletingTask;
 import vn.ungcuu.procedure.FormSchema;
 
 /**
  * A task somebody works on, read with the right to do so.
  *
- * @param known the variables its form is shown with
+ * @param known those of its variables that the questions of its form may refer to
  */
 record TaskAtHand(CompletingTask task, VariableMap known) {
 
@@ -27,8 +28,20 @@ record TaskAtHand(CompletingTask task, VariableMap known) {
                 checker.checkTaskWork(task);
             }
             task.initializeFormKey();
-            return new TaskAtHand(described(task, forms.of(task, context)), task.getVariablesTyped(false));
+            FormSchema form = forms.of(task, context);
+            return new TaskAtHand(described(task, form), known(task, form));
         };
+    }
+
+    /** The others, long texts among them, each of which is a statement of its own, are not read. */
+    private static VariableMap known(TaskEntity task, FormSchema form) {
+        VariableMap known = Variables.createVariables();
+        for (String name : task.getVariableNames()) {
+            if (form != null && form.words().contains(name)) {
+                known.putValueTyped(name, task.getVariableTyped(name, false));
+            }
+        }
+        return known;
     }
 
     private static CompletingTask described(TaskEntity task, FormSchema form) {

@@ -1,15 +1,15 @@
-package vn.ungcuu.procedure;
+package vn.ungcuu;
 
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** A value that is found once per transaction and forgotten with it. */
-final class TransactionBound<T> {
+public final class TransactionBound<T> {
 
     /** The value of the current transaction; outside any, it is made anew each time. */
     @SuppressWarnings("unchecked")
-    T get(Supplier<T> maker) {
+    public T get(Supplier<T> maker) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return maker.get();
         }
