@@ -280,6 +280,46 @@ class LoginTests {
     }
 
     @Test
+    void changedPasswordEndsTheLoginsThatTheOldOneOpened() {
+        Visitor elsewhere = new Visitor(port);
+        Visitor colleague = new Visitor(port);
+        visitor.login("newcomer", "newcomer");
+        elsewhere.login("newcomer", "newcomer");
+        colleague.login("vanphong", "vanphong");
+        for (Visitor anyOfThem : List.of(visitor, elsewhere, colleague)) {
+            assertThat(anyOfThem.get(TASKLIST).status()).isEqualTo(200);
+        }
+
+        assertThat(visitor.send(
+                                "PUT",
+                                "/camunda/api/engine/engine/default/user/newcomer/credentials",
+                                "{\"password\": \"một câu chỉ tôi biết 73\", \"authenticatedUserPassword\": \"newcomer\"}",
+                                Map.of())
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(visitor.get(WHO_AM_I).status()).isEqualTo(200);
+        assertThat(elsewhere.get(WHO_AM_I).status()).isEqualTo(401);
+        assertThat(colleague.get(WHO_AM_I).status()).isEqualTo(200);
+    }
+
+    @Test
+    void passwordGivenByTheAdministratorEndsAllLoginsOfThePerson() {
+        visitor.login("newcomer", "newcomer");
+        assertThat(visitor.get(TASKLIST).status()).isEqualTo(200);
+        User newcomer = identity.createUserQuery().userId("newcomer").singleResult();
+        newcomer.setFirstName("Lan");
+        identity.saveUser(newcomer);
+        assertThat(visitor.get(WHO_AM_I).status()).isEqualTo(200);
+
+        newcomer = identity.createUserQuery().userId("newcomer").singleResult();
+        newcomer.setPassword("một câu chỉ tôi biết 73");
+        identity.saveUser(newcomer);
+
+        assertThat(visitor.get(WHO_AM_I).status()).isEqualTo(401);
+    }
+
+    @Test
     void loginPageNeedsNoScriptFromElsewhere() {
         assertThat(visitor.get("/dang-nhap").body())
                 .contains("lang=\"vi\"")
