@@ -1,5 +1,7 @@
 package vn.ungcuu.procedure;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +10,7 @@ import java.util.function.Function;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.lang.Nullable;
@@ -69,8 +72,7 @@ class OpenWorks {
     }
 
     private OpenWork of(Task task, String code) {
-        Map<String, Object> variables = runtime.getVariables(
-                task.getExecutionId(), List.of("title", "drill", "severity", ProcedureEvents.STAGE_NAME));
+        Map<String, Object> variables = shown(task);
         return work(
                 task.getId(),
                 task.getTaskDefinitionKey(),
@@ -81,6 +83,31 @@ class OpenWorks {
                 variables::get,
                 groups(tasks.getIdentityLinksForTask(task.getId())),
                 task.getAssignee());
+    }
+
+    /**
+     * What its card shows, in one statement: these stand at the task, its execution or its instance and nowhere between, see
+     * {@link TaskEvents}.
+     */
+    private Map<String, Object> shown(Task task) {
+        Map<String, Object> values = new HashMap<>();
+        runtime
+                .createVariableInstanceQuery()
+                .variableScopeIdIn(task.getId(), task.getExecutionId(), task.getProcessInstanceId())
+                .variableNameIn("title", "drill", "severity", ProcedureEvents.STAGE_NAME)
+                .list()
+                .stream()
+                .sorted(Comparator.comparingInt(variable -> depth(variable, task)))
+                .forEach(variable -> values.put(variable.getName(), variable.getValue()));
+        return values;
+    }
+
+    /** What is further in is meant. */
+    private static int depth(VariableInstance variable, Task task) {
+        if (variable.getTaskId() != null) {
+            return 2;
+        }
+        return variable.getExecutionId().equals(task.getExecutionId()) ? 1 : 0;
     }
 
     private static OpenWork work(
