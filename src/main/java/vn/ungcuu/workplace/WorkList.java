@@ -33,8 +33,11 @@ import vn.ungcuu.procedure.WatchedTask;
 @Component
 class WorkList {
 
-    /** A page shows no more; Tasklist has them all. */
-    private static final int LIMIT = 50;
+    /** As many as somebody reads before he begins; Tasklist has them all. */
+    private static final int MOST_URGENT = 20;
+
+    /** More than one incident ever has open. */
+    private static final int OF_AN_INCIDENT = 50;
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -88,16 +91,18 @@ class WorkList {
 
     private Work work(Supplier<TaskQuery> which, Me me) {
         return unfiltered(() -> {
-            List<OpenTask> shown = view(which.get(), me);
+            List<OpenTask> shown = view(which.get(), MOST_URGENT, me);
             return new Work(
                     shown,
-                    shown.size() < LIMIT ? shown.size() : which.get().active().count());
+                    shown.size() < MOST_URGENT
+                            ? shown.size()
+                            : which.get().active().count());
         });
     }
 
     /** Every open task of one incident, whoever it belongs to. */
     List<OpenTask> ofIncident(String code, Me me) {
-        return unfiltered(() -> view(tasks.createTaskQuery().processInstanceBusinessKey(code), me));
+        return unfiltered(() -> view(tasks.createTaskQuery().processInstanceBusinessKey(code), OF_AN_INCIDENT, me));
     }
 
     /**
@@ -123,7 +128,7 @@ class WorkList {
         });
     }
 
-    private List<OpenTask> view(TaskQuery query, Me me) {
+    private List<OpenTask> view(TaskQuery query, int most, Me me) {
         List<Task> found = query.active()
                 .orderByTaskPriority()
                 .desc()
@@ -131,7 +136,7 @@ class WorkList {
                 .asc()
                 .orderByTaskCreateTime()
                 .asc()
-                .listPage(0, LIMIT);
+                .listPage(0, most);
         Map<String, String> codes = codes(found);
         return view(found, codes, incidents.findAll(Set.copyOf(codes.values())), me);
     }

@@ -102,7 +102,7 @@ class StartPageTests {
         assertThat(page("congan"))
                 .containsPattern("Anh/chị đang giữ <b>51 việc</b>, <b[^>]*>51 việc quá hạn</b>")
                 .contains("<b>1 việc</b>")
-                .containsPattern("Trên đây là <span>50</span> việc gấp nhất");
+                .containsPattern("Trên đây là <span>20</span> việc gấp nhất");
     }
 
     @ParameterizedTest
