@@ -29,6 +29,9 @@ class RefusalFilter extends OncePerRequestFilter {
             Pattern.compile("/task/[^/]+/(complete|submit-form|resolve|bpmnError|bpmnEscalation)$"
                     + "|/process-definition/.+/(submit-form|start)$|/message$");
 
+    /** Of a parameter that is no number, date or the like: "Cannot convert value x to java type java.lang.Integer". */
+    private static final Pattern JAVA_TYPE = Pattern.compile("java type java\\.\\w+\\.(\\w+)");
+
     private static final String UNREADABLE =
             "Dữ liệu gửi lên không đúng định dạng nên chưa được ghi nhận. Vui lòng tải lại trang rồi thử lại.";
 
@@ -71,7 +74,7 @@ class RefusalFilter extends OncePerRequestFilter {
                 if (submits || !said.isObject()) {
                     write(response, answer.getStatus(), unreadable(said));
                 } else {
-                    write(response, answer.getStatus(), said);
+                    write(response, answer.getStatus(), withoutJava(said));
                 }
             }
         }
@@ -104,6 +107,14 @@ class RefusalFilter extends OncePerRequestFilter {
         answer.put("type", "InvalidRequestException").put("message", UNREADABLE);
         JsonNode message = said.path("message");
         return message.isTextual() ? answer.put("details", message.asText()) : answer;
+    }
+
+    private static JsonNode withoutJava(JsonNode said) {
+        JsonNode message = said.path("message");
+        return message.isTextual()
+                ? ((ObjectNode) said)
+                        .put("message", JAVA_TYPE.matcher(message.asText()).replaceAll("$1"))
+                : said;
     }
 
     private static JsonNode said(byte[] body) throws IOException {

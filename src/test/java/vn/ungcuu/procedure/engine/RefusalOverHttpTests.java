@@ -128,6 +128,17 @@ class RefusalOverHttpTests {
 
     @ParameterizedTest
     @EnumSource
+    void wrongParameterIsNamedWithoutThePackagesOfJava(Door door) {
+        Reply reply = visitors.computeIfAbsent(door, through -> Visitor.through(through, port, PERSON))
+                .get(door.path + "/task?priority=cao");
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().path("message").asText())
+                .contains("'priority'", "to Integer")
+                .doesNotContain("java");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void badAnswerComesBackWithItsSentenceAndChangesNothing(Door door) {
         Task task = taskAtHand();
         long before = history.createHistoricDetailQuery()
