@@ -129,8 +129,7 @@ class RefusalOverHttpTests {
     @ParameterizedTest
     @EnumSource
     void wrongParameterIsNamedWithoutThePackagesOfJava(Door door) {
-        Reply reply = visitors.computeIfAbsent(door, through -> Visitor.through(through, port, PERSON))
-                .get(door.path + "/task?priority=cao");
+        Reply reply = get(door, "/task?priority=cao");
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.json().path("message").asText())
                 .contains("'priority'", "to Integer")
