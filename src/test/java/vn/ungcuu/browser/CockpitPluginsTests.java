@@ -119,10 +119,8 @@ class CockpitPluginsTests {
     @Test
     void datesAndWhatThereIsNoneOfAreInWordsForPeople(Page page) {
         Person coordinator = Person.loggedIn(page, "dieuphoi");
-        Cockpit cockpit = coordinator.cockpit();
-        Locator started = cockpit.listed(
-                () -> cockpit.definition(definition),
-                page.locator(".ctn-content-bottom td.start-time").first());
+        Cockpit cockpit = coordinator.cockpit().definition(definition);
+        Locator started = page.locator(".ctn-content-bottom td.start-time").first();
         assertThat(started).hasText(Pattern.compile("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d:\\d\\d"));
 
         cockpit.instance(instance);

@@ -2,6 +2,10 @@ package vn.ungcuu.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
+import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.admin.impl.DefaultAdminRuntimeDelegate;
+import org.camunda.bpm.cockpit.Cockpit;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.junit.jupiter.api.Nested;
@@ -27,6 +31,17 @@ class EngineOfTheTestTests {
         @Test
         void webFindsTheEngineOfThisTest() {
             assertThat(ProcessEngines.getDefaultProcessEngine()).isSameAs(engine);
+        }
+
+        @Test
+        void cockpitAndAdminAskTheDatabaseOfThisTest() {
+            assertThat(Stream.of(
+                                    Cockpit.getRuntimeDelegate().getCommandExecutor(engine.getName()),
+                                    ((DefaultAdminRuntimeDelegate) Admin.getRuntimeDelegate())
+                                            .getCommandExecutor(engine.getName()))
+                            .map(asking -> asking.executeCommand(context ->
+                                    context.getProcessEngineConfiguration().getDataSource())))
+                    .containsOnly(engine.getProcessEngineConfiguration().getDataSource());
         }
     }
 }

@@ -55,8 +55,7 @@ class MemoryOfTenThousand {
 
     @Test
     void printsWhatItTakesOnH2() throws Exception {
-        String url = "jdbc:h2:file:" + folder.resolve("data")
-                + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0";
+        String url = "jdbc:h2:file:" + folder.resolve("data") + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
         measure("H2", List.of("--spring.datasource.url=" + url));
     }
 
