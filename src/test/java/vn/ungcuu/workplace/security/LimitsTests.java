@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -84,6 +85,21 @@ class LimitsTests {
         Reply page = fromPage(visitor, fields);
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.body()).contains("Yêu cầu chưa đúng");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--x--", "--?--", ""})
+    void filesAreNotReadWholeOrBroken(String end) {
+        String file =
+                "--x\r\nContent-Disposition: form-data; name=\"title\"; filename=\"a.txt\"\r\n\r\nMáy chủ treo\r\n"
+                        + end;
+        Map<String, String> headers = Map.of("Content-Type", "multipart/form-data; boundary=x", "Accept", "text/html");
+        Visitor visitor = Visitor.through(Visitor.Door.WEBAPP, port, "vanphong");
+        Reply page = visitor.send("POST", "/bao-cao", file, headers);
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.body()).contains("Trang đã mở quá lâu");
+        assertThat(new Visitor(port).send("POST", "/bao-su-co", file, headers).status())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
