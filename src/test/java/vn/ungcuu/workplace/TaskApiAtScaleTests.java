@@ -125,7 +125,10 @@ class TaskApiAtScaleTests {
                         .filter(text -> text.contains("count") && text.contains("IDENTITYLINK")))
                 .hasSizeGreaterThan(2)
                 .allSatisfy(question -> assertThat(plan(question))
-                        .contains("Index Only Scan using identitylink_candidate", "Index Only Scan using task_listed"));
+                        .contains(
+                                "Index Only Scan using identitylink_candidate",
+                                "Index Only Scan using task_listed",
+                                "Index Only Scan using authorization_office"));
     }
 
     private String plan(String question) {
