@@ -51,7 +51,7 @@ class LoadOfOfficers {
             prepareTimers(Node.on(database));
             Path log = Files.createTempFile("load", ".log");
             try (Node node = Node.small(log, Stream.of("-Xmx768m"), Node.on(database))) {
-                int port = node.port();
+                int port = node.portWhenReady();
                 long before = told(jdbc(database));
                 ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
                 ScheduledFuture<?> timers =

@@ -72,7 +72,7 @@ class MemoryOfTenThousand {
         String code = fill(settings);
         Stream<String> java = Stream.of("-Xmx384m", "-XX:+ExitOnOutOfMemoryError");
         try (Node node = Node.small(folder.resolve("log"), java, settings.stream())) {
-            int port = node.port();
+            int port = node.portWhenReady();
             Visitor office = Visitor.through(Door.WEBAPP, port, "vanphong");
             Visitor coordinator = Visitor.through(Door.WEBAPP, port, "dieuphoi");
             List<String> lines = new ArrayList<>();

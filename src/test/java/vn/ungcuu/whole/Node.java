@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import vn.ungcuu.UngCuuApplication;
+import vn.ungcuu.support.Visitor;
 
 /** The application in a process of its own, so that a test can kill it as a power cut would. */
 final class Node implements AutoCloseable {
@@ -104,6 +105,15 @@ final class Node implements AutoCloseable {
                                 .findFirst()
                                 .orElse(0),
                         port -> port > 0);
+    }
+
+    /** Its port, once it serves people; its web server answers a moment before. */
+    int portWhenReady() {
+        Visitor visitor = new Visitor(port());
+        await("a node that is ready")
+                .atMost(SLOW_START)
+                .until(() -> visitor.get("/actuator/health/readiness").status() == 200);
+        return port();
     }
 
     long pid() {
