@@ -31,6 +31,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.ungcuu.UngCuuApplication;
 import vn.ungcuu.backup.BackupCommand;
 import vn.ungcuu.support.OnPostgres;
@@ -73,6 +75,15 @@ class BackupTest {
     void trialOnH2MovesToPostgresqlWithAllIncidents() {
         try (var database = new AnnotationConfigApplicationContext(NewDatabase.class)) {
             goesOn(h2("old"), postgres(database));
+            JdbcConnectionDetails there = database.getBean(JdbcConnectionDetails.class);
+            assertThat(JdbcClient.create(new DriverManagerDataSource(
+                                    there.getJdbcUrl(), there.getUsername(), there.getPassword()))
+                            .sql("select last_analyze from pg_stat_user_tables where relname = 'act_ru_task'")
+                            .query()
+                            .singleRow()
+                            .get("last_analyze"))
+                    .as("PostgreSQL was told what has come, before anybody asks")
+                    .isNotNull();
         }
     }
 

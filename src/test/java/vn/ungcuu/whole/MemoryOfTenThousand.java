@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import vn.ungcuu.UngCuuApplication;
 import vn.ungcuu.backup.BackupCommand;
 import vn.ungcuu.support.ManyIncidents;
@@ -116,7 +117,10 @@ class MemoryOfTenThousand {
                 .toArray(String[]::new);
         try (ConfigurableApplicationContext application =
                 new SpringApplicationBuilder(UngCuuApplication.class, ManyIncidents.class).run(all)) {
-            return application.getBean(ManyIncidents.class).open(OPEN).get(0);
+            String code = application.getBean(ManyIncidents.class).open(OPEN).get(0);
+            // What a database does by itself within minutes.
+            application.getBean(JdbcTemplate.class).execute("analyze");
+            return code;
         }
     }
 
