@@ -31,8 +31,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.ungcuu.UngCuuApplication;
 import vn.ungcuu.backup.BackupCommand;
 import vn.ungcuu.support.OnPostgres;
@@ -75,9 +73,7 @@ class BackupTest {
     void trialOnH2MovesToPostgresqlWithAllIncidents() {
         try (var database = new AnnotationConfigApplicationContext(NewDatabase.class)) {
             goesOn(h2("old"), postgres(database));
-            JdbcConnectionDetails there = database.getBean(JdbcConnectionDetails.class);
-            assertThat(JdbcClient.create(new DriverManagerDataSource(
-                                    there.getJdbcUrl(), there.getUsername(), there.getPassword()))
+            assertThat(Node.asking(database.getBean(JdbcConnectionDetails.class))
                             .sql("select last_analyze from pg_stat_user_tables where relname = 'act_ru_task'")
                             .query()
                             .singleRow()

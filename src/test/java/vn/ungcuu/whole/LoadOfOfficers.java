@@ -21,7 +21,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.ungcuu.UngCuuApplication;
 import vn.ungcuu.support.ManyTasks;
 import vn.ungcuu.support.OnPostgres;
@@ -52,10 +51,10 @@ class LoadOfOfficers {
             Path log = Files.createTempFile("load", ".log");
             try (Node node = Node.small(log, Stream.of("-Xmx768m"), Node.on(database))) {
                 int port = node.portWhenReady();
-                long before = told(jdbc(database));
+                long before = told(Node.asking(database));
                 ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
                 ScheduledFuture<?> timers =
-                        clock.scheduleAtFixedRate(() -> makeDue(jdbc(database)), 20, 1, TimeUnit.SECONDS);
+                        clock.scheduleAtFixedRate(() -> makeDue(Node.asking(database)), 20, 1, TimeUnit.SECONDS);
                 int exit;
                 try {
                     officers(port, WARM_UP);
@@ -67,7 +66,7 @@ class LoadOfOfficers {
                 System.out.printf(
                         Locale.ROOT,
                         "%nLadders started meanwhile: %d; Gatling's own judgement of the aims: %s%n",
-                        told(jdbc(database)) - before,
+                        told(Node.asking(database)) - before,
                         exit == 0 ? "reached" : "missed");
                 assertThat(node.lines()).noneMatch(line -> line.contains("OutOfMemoryError"));
             }
@@ -89,11 +88,6 @@ class LoadOfOfficers {
                 .inheritIO()
                 .start();
         return gatling.waitFor();
-    }
-
-    private static JdbcClient jdbc(JdbcConnectionDetails database) {
-        return JdbcClient.create(
-                new DriverManagerDataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
     }
 
     private static void prepareTimers(Stream<String> database) {

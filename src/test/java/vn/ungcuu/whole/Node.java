@@ -15,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.ungcuu.UngCuuApplication;
 import vn.ungcuu.support.Visitor;
 
@@ -53,6 +55,12 @@ final class Node implements AutoCloseable {
                 "--spring.datasource.url=" + database.getJdbcUrl(),
                 "--spring.datasource.username=" + database.getUsername(),
                 "--spring.datasource.password=" + database.getPassword());
+    }
+
+    /** The database past the node. */
+    static JdbcClient asking(JdbcConnectionDetails database) {
+        return JdbcClient.create(
+                new DriverManagerDataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
     }
 
     private static Node start(Path log, Stream<String> settings) {
@@ -109,11 +117,12 @@ final class Node implements AutoCloseable {
 
     /** Its port, once it serves people; its web server answers a moment before. */
     int portWhenReady() {
-        Visitor visitor = new Visitor(port());
+        int port = port();
+        Visitor visitor = new Visitor(port);
         await("a node that is ready")
                 .atMost(SLOW_START)
                 .until(() -> visitor.get("/actuator/health/readiness").status() == 200);
-        return port();
+        return port;
     }
 
     long pid() {
