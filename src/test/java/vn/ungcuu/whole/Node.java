@@ -41,7 +41,12 @@ final class Node implements AutoCloseable {
 
     /** As it runs in production, web applications and all, on a small machine. */
     static Node small(Path log, Stream<String> java, Stream<String> settings) {
-        return run(log, java, settings);
+        return run(System.getProperty("java.class.path"), log, java, settings);
+    }
+
+    /** As it runs extracted: from a jar whose manifest names all others. */
+    static Node from(Path jar, Path log, Stream<String> settings) {
+        return run(jar.toString(), log, Stream.of("-XX:TieredStopAtLevel=1"), settings);
     }
 
     /** Without the web applications, whose files nobody asks for here; with the engine's REST API. */
@@ -65,6 +70,7 @@ final class Node implements AutoCloseable {
 
     private static Node start(Path log, Stream<String> settings) {
         return run(
+                System.getProperty("java.class.path"),
                 log,
                 Stream.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                 Stream.concat(
@@ -75,15 +81,12 @@ final class Node implements AutoCloseable {
                         settings));
     }
 
-    private static Node run(Path log, Stream<String> java, Stream<String> settings) {
+    private static Node run(String classPath, Path log, Stream<String> java, Stream<String> settings) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         java.forEach(command::add);
-        command.addAll(List.of(
-                "-Duser.timezone=Asia/Ho_Chi_Minh",
-                "-cp",
-                System.getProperty("java.class.path"),
-                UngCuuApplication.class.getName()));
+        command.addAll(
+                List.of("-Duser.timezone=Asia/Ho_Chi_Minh", "-cp", classPath, UngCuuApplication.class.getName()));
         // The later of two settings of one name counts.
         Map<String, String> byName = new LinkedHashMap<>();
         Stream.concat(Stream.of("--server.port=0", "--camunda.bpm.job-execution.enabled=true"), settings)
